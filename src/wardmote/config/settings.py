@@ -1,0 +1,229 @@
+"""Django's settings. Every value an operator may choose is read through `environment`; the rest is decided here."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+from wardmote.config import environment
+from wardmote.config.database import parse_database_url
+
+PACKAGE = Path(__file__).resolve().parents[1]
+VAR = environment.var_directory()
+DEMO = environment.read_flag("WARDMOTE_DEMO")
+TEST = environment.read_flag("WARDMOTE_TEST")
+# Plain http is possible on this machine only: the demonstration and the tests. Everything else is https.
+PLAIN_HTTP = DEMO or TEST
+DEBUG = False
+
+# --- Secrets ---------------------------------------------------------------------------------------
+SECRET_KEY = environment.read_secret("WARDMOTE_SECRET_KEY", "secret_key")
+if len(SECRET_KEY) < 50:
+    raise ImproperlyConfigured(
+        "WARDMOTE_SECRET_KEY is missing or shorter than 50 characters (./run makes one in var/)"
+    )
+
+
+def _read_field_keys() -> dict[str, bytes]:
+    keys: dict[str, bytes] = {}
+    for line in environment.read_secret("WARDMOTE_FIELD_KEYS", "field_keys").split():
+        name, _, text = line.partition(":")
+        keys[name] = base64.b64decode(text, validate=True)
+        if len(keys[name]) != 32:
+            raise ImproperlyConfigured(f"field key {name!r} is not 32 bytes long")
+    return keys
+
+
+# Name to key, the newest first: new values are encrypted with the first, old ones name the key they need.
+FIELD_KEYS = _read_field_keys()
+
+# --- Addresses -------------------------------------------------------------------------------------
+BASE_URL = (environment.read("WARDMOTE_BASE_URL") or f"http://127.0.0.1:{environment.read('PORT')}").rstrip(
+    "/"
+)
+_HOST = urlsplit(BASE_URL).hostname or "localhost"
+ALLOWED_HOSTS = [_HOST, *filter(None, environment.read("WARDMOTE_ALLOWED_HOSTS").split(","))]
+if PLAIN_HTTP:
+    ALLOWED_HOSTS += ["127.0.0.1", "localhost", "testserver"]
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
+ROOT_URLCONF = "wardmote.config.urls"
+WSGI_APPLICATION = "wardmote.config.wsgi.application"
+APPEND_SLASH = False
+
+# --- Database --------------------------------------------------------------------------------------
+AS_OWNER = environment.read("WARDMOTE_AS") == "owner"
+_DATABASE_URL = environment.read("WARDMOTE_OWNER_DATABASE_URL" if AS_OWNER else "DATABASE_URL")
+if not _DATABASE_URL:
+    raise ImproperlyConfigured(
+        "WARDMOTE_OWNER_DATABASE_URL is not set"
+        if AS_OWNER
+        else "DATABASE_URL is not set; ./run manage … sets it"
+    )
+DATABASES = {"default": parse_database_url(_DATABASE_URL)}
+_POOL = environment.read("WARDMOTE_POOL") or environment.read("WARDMOTE_WEB_THREADS")
+if not AS_OWNER and not TEST and int(_POOL) > 0:
+    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": int(_POOL), "timeout": 10}
+DATABASES["default"]["OPTIONS"].setdefault("application_name", "wardmote")
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"  # of third-party tables; our own have UUIDv7
+
+# --- Parts -----------------------------------------------------------------------------------------
+# Wardmote's modules stand in the order of the layers, highest first.
+INSTALLED_APPS = [
+    "wardmote.jobs",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
+    "procrastinate.contrib.django",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "wardmote.config.middleware.SecurityHeaders",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+
+# --- Language and time -----------------------------------------------------------------------------
+LANGUAGE_CODE = "en-gb"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/London"
+
+# --- Static files and uploads ----------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [path for path in (PACKAGE / "design" / "static",) if path.is_dir()]
+UPLOADS = environment.uploads_directory()
+MEDIA_ROOT = UPLOADS  # never served: documents are streamed by views that check access
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+
+# --- Sign-in ---------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "partnerships.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = PLAIN_HTTP
+
+# Throttling counts must be shared by all processes, so they live in the database (table made by a jobs migration).
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "wardmote_cache"},
+}
+
+# --- Browser security ------------------------------------------------------------------------------
+SECURE_COOKIES = not PLAIN_HTTP
+# The __Host- prefix binds a cookie to this host, over https, for the whole site: a sister site cannot plant one.
+SESSION_COOKIE_NAME = "__Host-session" if SECURE_COOKIES else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if SECURE_COOKIES else "csrf"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_COOKIES
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_HSTS_SECONDS = 0 if PLAIN_HTTP else 63_072_000  # two years
+SECURE_HSTS_INCLUDE_SUBDOMAINS = not PLAIN_HTTP
+SECURE_SSL_REDIRECT = not PLAIN_HTTP
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked by monitors on this machine
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+if environment.read_flag("WARDMOTE_PROXY"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    USE_X_FORWARDED_HOST = False
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
+
+# --- Mail ------------------------------------------------------------------------------------------
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.read("WARDMOTE_MAIL_FROM") or f"noreply@{_HOST}"
+_SMTP = urlsplit(environment.read("WARDMOTE_SMTP_URL"))
+SMTP_CONFIGURED = bool(_SMTP.hostname)
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend"
+    if SMTP_CONFIGURED
+    else "django.core.mail.backends.dummy.EmailBackend"
+)
+if SMTP_CONFIGURED:
+    EMAIL_HOST = _SMTP.hostname
+    EMAIL_USE_SSL = _SMTP.scheme == "smtps"
+    EMAIL_USE_TLS = not EMAIL_USE_SSL and "tls=0" not in _SMTP.query
+    EMAIL_PORT = _SMTP.port or (465 if EMAIL_USE_SSL else 587)
+    EMAIL_HOST_USER = unquote(_SMTP.username or "")
+    EMAIL_HOST_PASSWORD = unquote(_SMTP.password or "")
+    EMAIL_TIMEOUT = 20
+
+# --- Jobs ------------------------------------------------------------------------------------------
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
+PROCRASTINATE_ON_APP_READY = None
+
+# --- Logs ------------------------------------------------------------------------------------------
+# Standard error only, and no request bodies: a log is read by more people than a case is.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": environment.read("WARDMOTE_LOG_LEVEL")},
+    "loggers": {"django.db.backends": {"level": "WARNING"}},
+}

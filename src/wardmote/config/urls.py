@@ -1,0 +1,7 @@
+"""Root addresses: each module of pages brings its own list."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,1 @@
+"""What the clock and the queue start: the worker, its periodic tasks, and the shared cache table."""
