@@ -73,6 +73,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"  # of third-party tables; o
 # Wardmote's modules stand in the order of the layers, highest first.
 INSTALLED_APPS = [
     "wardmote.jobs",
+    "wardmote.partnerships",
+    "wardmote.sharing",
+    "wardmote.audit",
+    "wardmote.access",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
