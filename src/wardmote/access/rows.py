@@ -1,0 +1,182 @@
+"""The row-security kernel: tells PostgreSQL who acts, and writes the policies that it enforces.
+
+Settings are local to the transaction (`set_config(…, true)`): a setting made for the session would leak
+to the next user of a pooled connection. Outside a transaction, or without a call to `acting_as`, there
+is no context, and row-level security then shows nothing: it fails closed.
+
+Row-level security is the second fence, behind `policy.can` and `QuerySet.visible_to`. It stops a
+forgotten filter, not an attacker who can run SQL of their own.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from uuid import UUID
+
+from django.db import connection, migrations, transaction
+
+from wardmote.access.actors import Actor, Circumstances
+
+_current: ContextVar[Actor | None] = ContextVar("wardmote_actor", default=None)
+_circumstances: ContextVar[Circumstances] = ContextVar("wardmote_circumstances", default=Circumstances())
+
+_SETTINGS = ("kind", "partnership", "agency", "membership", "account", "principals", "duties", "record")
+_SET = "select " + ", ".join(f"set_config('wardmote.{name}', %s, true)" for name in _SETTINGS)
+
+
+def current_actor() -> Actor | None:
+    """Return who acts now, or None outside `acting_as`."""
+    return _current.get()
+
+
+def circumstances() -> Circumstances:
+    """Return where the present request comes from (for the access log)."""
+    return _circumstances.get()
+
+
+@contextmanager
+def under(new: Circumstances) -> Iterator[None]:
+    """Hold the circumstances of a request while it is answered."""
+    token = _circumstances.set(new)
+    try:
+        yield
+    finally:
+        _circumstances.reset(token)
+
+
+def settings_for(actor: Actor | None) -> list[str]:
+    """Return the values of the database's settings for an actor, in the order of the statement."""
+    values = dict.fromkeys(_SETTINGS, "")
+    if actor is not None:
+        values["kind"] = actor.kind
+        values["partnership"] = _text(getattr(actor, "partnership_id", None))
+        values["agency"] = _text(getattr(actor, "agency_id", None))
+        values["membership"] = _text(
+            getattr(actor, "membership_id", None) or getattr(actor, "token_id", None)
+        )
+        values["account"] = _text(getattr(actor, "account_id", None))
+        values["principals"] = "{" + ",".join(map(str, getattr(actor, "principals", ()))) + "}"
+        values["duties"] = "{" + ",".join(sorted(getattr(actor, "permissions", ()))) + "}"
+        values["record"] = _text(getattr(actor, "report_id", None))
+    return list(values.values())
+
+
+def _text(value: UUID | None) -> str:
+    return "" if value is None else str(value)
+
+
+@contextmanager
+def acting_as(actor: Actor) -> Iterator[None]:
+    """Open a transaction in which PostgreSQL knows who acts; the former actor stands again afterwards.
+
+    Inside an outer `acting_as` it is a savepoint; with the same actor the settings are not sent again.
+    """
+    outer = _current.get()
+    with transaction.atomic():
+        if outer != actor or outer is None:
+            become(actor)
+        token = _current.set(actor)
+        try:
+            yield
+        finally:
+            _current.reset(token)
+            if outer is not None and outer != actor and not connection.needs_rollback:
+                become(outer)
+
+
+def become(actor: Actor | None) -> None:
+    """Send the actor's settings to the database, for the rest of the transaction.
+
+    Raises RuntimeError outside a transaction, where the settings would be lost at once.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("the actor can only be set inside a transaction: use acting_as()")
+    with connection.cursor() as cursor:
+        cursor.execute(_SET, settings_for(actor))
+
+
+@contextmanager
+def switched_to(actor: Actor) -> Iterator[None]:
+    """Like `acting_as`, for a transaction that is already open: no savepoint of its own."""
+    outer = _current.get()
+    become(actor)
+    token = _current.set(actor)
+    try:
+        yield
+    finally:
+        _current.reset(token)
+
+
+# --- policies, written once and used in migrations. Never change one that has been released: add another.
+
+IN_PARTNERSHIP = "partnership_id = (select wardmote_partnership())"
+IS_SYSTEM = "(select wardmote_kind()) = 'system'"
+SYSTEM_HERE = f"({IS_SYSTEM} and ((select wardmote_partnership()) is null or {IN_PARTNERSHIP}))"
+
+
+def audience_reaches(audience: str) -> str:
+    """Return SQL that holds when the audience in column `audience` reaches the present actor."""
+    return (
+        "(exists (select 1 from sharing_audiencemember m"
+        f" where m.audience_id = {audience} and m.principal_id = any((select wardmote_principals())::uuid[])"
+        " and m.until > statement_timestamp())"
+        " and not exists (select 1 from sharing_denial d"
+        f" where d.audience_id = {audience} and d.membership_id = (select wardmote_membership())))"
+    )
+
+
+def shown_to_actor(table: str, *, also: bool = False) -> str:
+    """Return SQL that holds when a row with `partnership_id` and `audience_id` is shown to the actor.
+
+    `also`: the row may be shown to further audiences through `sharing_alsoshown` (persons, reports).
+    """
+    reach = audience_reaches(f"{table}.audience_id")
+    if also:
+        denied = (
+            "not exists (select 1 from sharing_denial d join sharing_alsoshown s on s.audience_id = d.audience_id"
+            f" where s.record_id = {table}.id and d.membership_id = (select wardmote_membership()))"
+            " and not exists (select 1 from sharing_denial d"
+            f" where d.audience_id = {table}.audience_id and d.membership_id = (select wardmote_membership()))"
+        )
+        member = (
+            "(exists (select 1 from sharing_audiencemember m"
+            f" where m.audience_id = {table}.audience_id"
+            " and m.principal_id = any((select wardmote_principals())::uuid[]) and m.until > statement_timestamp())"
+            " or exists (select 1 from sharing_alsoshown s join sharing_audiencemember m"
+            f" on m.audience_id = s.audience_id where s.record_id = {table}.id"
+            " and m.principal_id = any((select wardmote_principals())::uuid[]) and m.until > statement_timestamp()))"
+        )
+        reach = f"({member} and {denied})"
+    return f"({SYSTEM_HERE} or ({IN_PARTNERSHIP} and {reach}))"
+
+
+def row_security(
+    table: str, *, select: str, insert: str = "", update: str = "", update_check: str = "", delete: str = ""
+) -> migrations.RunSQL:
+    """Return the migration step that puts a table behind row-level security, forced on its owner too.
+
+    Each argument is an SQL condition; an empty one means that the app role may not do it at all. The
+    owner keeps a policy of its own, for migrations, back-ups and the search functions that it defines.
+    """
+    steps = [
+        f"alter table {table} enable row level security",
+        f"alter table {table} force row level security",
+        f"create policy owner_maintains on {table} to wardmote_owner using (true) with check (true)",
+        f"create policy app_selects on {table} for select to wardmote_app using ({select})",
+    ]
+    if insert:
+        steps.append(f"create policy app_inserts on {table} for insert to wardmote_app with check ({insert})")
+    if update:
+        steps.append(
+            f"create policy app_updates on {table} for update to wardmote_app"
+            f" using ({update}) with check ({update_check or update})"
+        )
+    if delete:
+        steps.append(f"create policy app_deletes on {table} for delete to wardmote_app using ({delete})")
+    names = ["owner_maintains", "app_selects", "app_inserts", "app_updates", "app_deletes"]
+    undo = [f"drop policy if exists {name} on {table}" for name in names]
+    undo += [
+        f"alter table {table} no force row level security",
+        f"alter table {table} disable row level security",
+    ]
+    return migrations.RunSQL(steps, undo)

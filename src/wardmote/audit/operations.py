@@ -1,0 +1,155 @@
+"""Writing the log: events inside the transaction of the act, seals by a job afterwards."""
+
+import functools
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, ParamSpec, TypeVar
+from uuid import UUID
+
+from django.db import connection
+
+from wardmote.access.actors import Actor
+from wardmote.access.choices import FieldClass
+from wardmote.access.ids import new_id
+from wardmote.access.rows import acting_as, circumstances, current_actor
+from wardmote.audit.choices import Category, Outcome
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+# How many events the operation now running has left; None outside an operation.
+_written: ContextVar[list[str] | None] = ContextVar("wardmote_events", default=None)
+
+_INSERT = """
+insert into audit_accessevent (id, at, category, act, outcome, actor_kind, account_id, membership_id, agency_id,
+  partnership_id, record_type, record_ids, subject_ids, field_names, field_classes, query_fingerprint, purpose,
+  recipient, ip, session_hash)
+values (%s, clock_timestamp(), %s, %s, %s, %s, %s, %s, %s, %s, %s, %s::uuid[], %s::uuid[], %s, %s, %s, %s, %s, %s, %s)
+"""
+
+
+class UnrecordedOperation(RuntimeError):
+    """An operation ended without leaving its access event. A fault of the code, never of the user."""
+
+
+def record(
+    actor: Actor,
+    category: Category,
+    act: str,
+    record_type: str,
+    record_ids: Iterable[UUID],
+    *,
+    subjects: Iterable[UUID] = (),
+    fields: Iterable[str] = (),
+    classes: Iterable[FieldClass] = (),
+    recipient: str = "",
+    purpose: str = "",
+    query_fingerprint: str = "",
+    outcome: Outcome = Outcome.ALLOWED,
+) -> UUID:
+    """Write one access event in the present transaction and return its id.
+
+    Everything about the actor and the time is taken from the server's own knowledge, never from the
+    client. `recipient` is needed for, and only for, a disclosure (the database checks it). If the event
+    cannot be written the error rises and the act is undone with it: the log fails closed.
+    """
+    now = circumstances()
+    event_id = new_id()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _INSERT,
+            [
+                event_id,
+                category,
+                act,
+                outcome,
+                actor.kind,
+                getattr(actor, "account_id", None),
+                getattr(actor, "membership_id", None) or getattr(actor, "token_id", None),
+                getattr(actor, "agency_id", None),
+                getattr(actor, "partnership_id", None),
+                record_type,
+                list(record_ids),
+                list(dict.fromkeys(subjects)),
+                list(fields),
+                sorted(set(map(str, classes))),
+                query_fingerprint,
+                purpose or now.purpose,
+                recipient,
+                now.ip,
+                now.session_hash,
+            ],
+        )
+    written = _written.get()
+    if written is not None:
+        written.append(act)
+    return event_id
+
+
+def operation(function: Callable[P, R]) -> Callable[P, R]:
+    """Make a function an operation: one transaction, as the actor `by`, with its access event inside.
+
+    The function takes only keyword arguments, `by` among them. Raises UnrecordedOperation, undoing
+    everything, when it returns without having called `record`.
+    """
+
+    @functools.wraps(function)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        by: Any = kwargs["by"]
+        outer = _written.get()
+        mine: list[str] = []
+        token = _written.set(mine)
+        try:
+            with acting_as(by):
+                result = function(*args, **kwargs)
+                if not mine:
+                    raise UnrecordedOperation(
+                        f"{function.__module__}.{function.__name__} left no access event"
+                    )
+        finally:
+            _written.reset(token)
+        if outer is not None:
+            outer.extend(mine)
+        return result
+
+    run.is_operation = True  # type: ignore[attr-defined]
+    return run
+
+
+@contextmanager
+def watching() -> Iterator[list[str]]:
+    """Collect the names of the acts recorded within, for tests that count them."""
+    mine: list[str] = []
+    token = _written.set(mine)
+    try:
+        yield mine
+    finally:
+        _written.reset(token)
+
+
+def record_denied(actor: Actor, act: str, record_type: str = "", record_id: UUID | None = None) -> None:
+    """Record, in a transaction of its own, that the actor was refused (OWASP ASVS 16.3.2)."""
+    with acting_as(actor):
+        record(
+            actor,
+            Category.CONSULTATION,
+            act,
+            record_type,
+            [record_id] if record_id else [],
+            outcome=Outcome.DENIED,
+        )
+
+
+def seal(limit: int = 10_000) -> int:
+    """Seal the events that nobody sealed yet into the chain, in the order found; return how many.
+
+    Run by a job each minute and before the log is verified. One sealer at a time (an advisory lock in
+    the database function); writers are never held up.
+    """
+    if current_actor() is None and not connection.in_atomic_block:
+        raise RuntimeError("seal() runs inside acting_as()")
+    with connection.cursor() as cursor:
+        cursor.execute("select audit_seal_events(%s)", [limit])
+        row = cursor.fetchone()
+    return int(row[0])
