@@ -1,7 +1,7 @@
 """Days and delays as people say them.
 
-Style: GOV.UK style guide, "Dates" (10 November 2026; "to" between two dates). Nothing here reads a clock: today
-is given.
+Style: GOV.UK style guide, "Dates" (10 November 2026; "to" between two dates). Nothing here reads a clock:
+today is given.
 """
 
 from __future__ import annotations
