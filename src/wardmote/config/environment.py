@@ -1,7 +1,8 @@
 """Every setting an operator can make, in one table, and the only functions that read them.
 
-Standard library only: `./run` reads the same table before Django is installed. `docs/reference/settings.md` is
-generated from `SETTINGS`; a test fails when some code reads a name that is not in it.
+Standard library only: `./run` reads the same table before Django is installed.
+`docs/reference/settings.md` is generated from `SETTINGS`; a test fails when some code reads a name that
+is not in it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ PROJECT = Path(__file__).resolve().parents[3]
 
 @dataclass(frozen=True)
 class Setting:
-    """One environment variable: its name, the value when it is unset (text), and what it means in plain words."""
+    """One environment variable: its name, the value when it is unset (text), and what it means in plain
+    words."""
 
     name: str
     default: str
@@ -27,8 +29,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "DATABASE_URL",
         "",
-        "PostgreSQL for web, worker and tests, as role wardmote_app: postgresql://wardmote_app:…@host/wardmote. "
-        "Unset: `./run` starts the embedded server. If its role is a superuser, `./run` creates the roles and the "
+        "PostgreSQL for web, worker and tests, as role wardmote_app: "
+        "postgresql://wardmote_app:…@host/wardmote. "
+        "Unset: `./run` starts the embedded server. If its role is a superuser, `./run` creates the roles "
+        "and the "
         "database there and derives both addresses from it.",
         secret=True,
     ),
@@ -41,7 +45,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "WARDMOTE_AS",
         "app",
-        "`owner` makes Django connect as wardmote_owner, without a pool. Only `manage.py migrate` and its like.",
+        "`owner` makes Django connect as wardmote_owner, without a pool. Only `manage.py migrate` and its "
+        "like.",
     ),
     Setting(
         "WARDMOTE_VAR",
@@ -75,13 +80,15 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "WARDMOTE_SECRET_KEY",
         "",
-        "Key that signs sessions and links: at least 50 characters. Unset: `secrets/secret_key` in WARDMOTE_VAR.",
+        "Key that signs sessions and links: at least 50 characters. Unset: `secrets/secret_key` in "
+        "WARDMOTE_VAR.",
         secret=True,
     ),
     Setting(
         "WARDMOTE_FIELD_KEYS",
         "",
-        "Keys that encrypt safe locations and protected sources (F5, F6): lines `name:base64 of 32 bytes`, the newest "
+        "Keys that encrypt safe locations and protected sources (F5, F6): lines `name:base64 of 32 bytes`, "
+        "the newest "
         "first; older ones stay readable. Unset: `secrets/field_keys` in WARDMOTE_VAR.",
         secret=True,
     ),
@@ -95,19 +102,22 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "WARDMOTE_PROXY",
         "",
-        "1: a reverse proxy on this machine ends TLS and sets X-Forwarded-Proto and X-Forwarded-For, replacing what "
+        "1: a reverse proxy on this machine ends TLS and sets X-Forwarded-Proto and X-Forwarded-For, "
+        "replacing what "
         "the client sent. Leave unset when there is none.",
     ),
     Setting(
         "WARDMOTE_DEMO",
         "",
-        "1: the demonstration: invented data, log-ins shown, plain http on this machine only. Never on a real service.",
+        "1: the demonstration: invented data, log-ins shown, plain http on this machine only. Never on a "
+        "real service.",
     ),
     Setting("WARDMOTE_TEST", "", "1: set by the tests: plain http on this machine only."),
     Setting(
         "WARDMOTE_SMTP_URL",
         "",
-        "Mail server: smtp://user:password@host:587?tls=1 (or smtps:// on 465). Unset: mail stays in the outbox, "
+        "Mail server: smtp://user:password@host:587?tls=1 (or smtps:// on 465). Unset: mail stays in the "
+        "outbox, "
         "where the demonstration shows it.",
         secret=True,
     ),

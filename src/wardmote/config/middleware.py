@@ -1,4 +1,5 @@
-"""Headers that every answer carries (E2, E3 of the security checklist: no referrer, no store, no features)."""
+"""Headers that every answer carries (E2, E3 of the security checklist: no referrer, no store, no
+features)."""
 
 from __future__ import annotations
 
@@ -34,7 +35,7 @@ class SecurityHeaders:
         response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        # Pages may name a person: neither a shared proxy nor the back button of a shared computer may keep them.
-        # Static files pass with their own, since WhiteNoise sets it before.
+        # Pages may name a person: neither a shared proxy nor the back button of a shared computer may
+        # keep them. Static files pass with their own, since WhiteNoise sets it before.
         response.headers.setdefault("Cache-Control", "no-store")
         return response

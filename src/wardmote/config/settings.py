@@ -1,4 +1,5 @@
-"""Django's settings. Every value an operator may choose is read through `environment`; the rest is decided here."""
+"""Django's settings. Every value an operator may choose is read through `environment`; the rest is
+decided here."""
 
 from __future__ import annotations
 
@@ -63,8 +64,8 @@ if not _DATABASE_URL:
         else "DATABASE_URL is not set; ./run manage … sets it"
     )
 DATABASES = {"default": parse_database_url(_DATABASE_URL)}
-_POOL = environment.read("WARDMOTE_POOL") or environment.read("WARDMOTE_WEB_THREADS")
-if not AS_OWNER and not TEST and int(_POOL) > 0:
+_POOL = environment.read("WARDMOTE_POOL") or ("0" if TEST else environment.read("WARDMOTE_WEB_THREADS"))
+if not AS_OWNER and int(_POOL) > 0:
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": int(_POOL), "timeout": 10}
 DATABASES["default"]["OPTIONS"].setdefault("application_name", "wardmote")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"  # of third-party tables; our own have UUIDv7
@@ -107,7 +108,8 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
 ]
 
-# Our pages are Jinja2 (see wardmote.design); what allauth shows and we have not written ourselves stays with Django's.
+# Our pages are Jinja2 (see wardmote.design); what allauth shows and we have not written ourselves stays
+# with Django's.
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
@@ -126,7 +128,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
             ]
         },
-    }
+    },
 ]
 
 # --- Language and time -----------------------------------------------------------------------------
@@ -165,14 +167,16 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = PLAIN_HTTP
 
-# Throttling counts must be shared by all processes, so they live in the database (table made by a jobs migration).
+# Throttling counts must be shared by all processes, so they live in the database (table made by a jobs
+# migration).
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "wardmote_cache"},
 }
 
 # --- Browser security ------------------------------------------------------------------------------
 SECURE_COOKIES = not PLAIN_HTTP
-# The __Host- prefix binds a cookie to this host, over https, for the whole site: a sister site cannot plant one.
+# The __Host- prefix binds a cookie to this host, over https, for the whole site: a sister site cannot
+# plant one.
 SESSION_COOKIE_NAME = "__Host-session" if SECURE_COOKIES else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if SECURE_COOKIES else "csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_COOKIES
@@ -183,8 +187,8 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = not PLAIN_HTTP
 SECURE_SSL_REDIRECT = not PLAIN_HTTP
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked by monitors on this machine
 SECURE_CONTENT_TYPE_NOSNIFF = True
-# Not "no-referrer": under it browsers send `Origin: null` with our own forms, and the check against forged forms refuses
-# them. To other sites nothing is sent either way.
+# Not "no-referrer": under it browsers send `Origin: null` with our own forms, and the check against
+# forged forms refuses them. To other sites nothing is sent either way.
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
