@@ -34,10 +34,14 @@ class Viewer:
 
 @dataclass(frozen=True)
 class PublicActor:
-    """A member of the public at a partnership's door, known only by the link they hold, if any."""
+    """A member of the public at a partnership's door, known only by the link they hold, if any.
+
+    `report_id` is the report that the link opens, `person_id` whoever made it.
+    """
 
     partnership_id: UUID
     report_id: UUID | None = None
+    person_id: UUID | None = None
 
     kind = "public"
 

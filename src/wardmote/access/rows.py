@@ -20,7 +20,7 @@ from wardmote.access.actors import Actor, Circumstances
 _current: ContextVar[Actor | None] = ContextVar("wardmote_actor", default=None)
 _circumstances: ContextVar[Circumstances] = ContextVar("wardmote_circumstances", default=Circumstances())
 
-_SETTINGS = ("kind", "partnership", "agency", "membership", "account", "principals", "duties", "record")
+_SETTINGS = ("kind", "partnership", "agency", "membership", "account", "principals", "duties", "record", "subject")
 _SET = "select " + ", ".join(f"set_config('wardmote.{name}', %s, true)" for name in _SETTINGS)
 
 
@@ -58,6 +58,7 @@ def settings_for(actor: Actor | None) -> list[str]:
         values["principals"] = "{" + ",".join(map(str, getattr(actor, "principals", ()))) + "}"
         values["duties"] = "{" + ",".join(sorted(getattr(actor, "permissions", ()))) + "}"
         values["record"] = _text(getattr(actor, "report_id", None))
+        values["subject"] = _text(getattr(actor, "person_id", None))
     return list(values.values())
 
 

@@ -74,7 +74,14 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"  # of third-party tables; o
 # Wardmote's modules stand in the order of the layers, highest first.
 INSTALLED_APPS = [
     "wardmote.jobs",
+    "wardmote.places",
+    "wardmote.cases",
+    "wardmote.reports",
+    "wardmote.actions",
+    "wardmote.people",
     "wardmote.partnerships",
+    "wardmote.documents",
+    "wardmote.notifications",
     "wardmote.sharing",
     "wardmote.audit",
     "wardmote.access",

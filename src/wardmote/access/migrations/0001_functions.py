@@ -10,6 +10,7 @@ _FUNCTIONS = {
     "membership": ("uuid", _UUID.format("membership")),
     "account": ("uuid", _UUID.format("account")),
     "record": ("uuid", _UUID.format("record")),
+    "subject": ("uuid", _UUID.format("subject")),
     "principals": (
         "uuid[]",
         "coalesce(nullif(current_setting('wardmote.principals', true), ''), '{}')::uuid[]",

@@ -1,0 +1,96 @@
+"""Words of a case."""
+
+from django.db.models import TextChoices
+
+
+class Subject(TextChoices):
+    """What the case is about."""
+
+    PERSON = "person", "A person or household"
+    PLACE = "place", "A place"
+    GROUP = "group", "A group"
+
+
+class SharingClass(TextChoices):
+    """Who may see a case."""
+
+    OWN_AGENCY = "own_agency", "Our agency only"
+    SHARED = "shared", "Shared with named agencies"
+    LOCKED = "locked", "Locked: others see only the name and agencies, and may ask"
+    HIDDEN = "hidden", "Hidden: only the people named on it know that it exists"
+
+
+class CaseStatus(TextChoices):
+    """Where a case stands: section 5.2 of the casework study."""
+
+    NEW = "new", "New"
+    ASSIGNED = "assigned", "Assigned"
+    ASSESSED = "assessed", "Risk assessed"
+    PLAN_AGREED = "plan_agreed", "Plan agreed"
+    ACTIVE = "active", "Active"
+    MONITORING = "monitoring", "Monitoring"
+    ON_HOLD = "on_hold", "On hold"
+    CLOSURE_REQUESTED = "closure_requested", "Closing asked for"
+    CLOSED = "closed", "Closed"
+
+
+class RiskBand(TextChoices):
+    """Outcome of a risk assessment; the questions are each partnership's own."""
+
+    UNKNOWN = "unknown", "Not assessed"
+    STANDARD = "standard", "Standard"
+    MEDIUM = "medium", "Medium"
+    HIGH = "high", "High"
+
+
+class CasePriority(TextChoices):
+    """How soon a case is worked on; the highest default of its categories, unless overridden with a reason."""
+
+    HIGH = "high", "High"
+    MEDIUM = "medium", "Medium"
+    LOW = "low", "Low"
+
+
+class PersonRole(TextChoices):
+    """What somebody is in a case; a person may be several (section 38(3) DPA 2018)."""
+
+    COMPLAINANT = "complainant", "Complainant"
+    VICTIM = "victim", "Victim"
+    WITNESS = "witness", "Witness"
+    ALLEGED = "alleged", "Alleged perpetrator"
+    PROFESSIONAL = "professional", "Professional"
+    PARENT = "parent", "Parent or guardian"
+    AGENT = "agent", "Agent with written consent"
+
+
+class EntryKind(TextChoices):
+    """A line of the chronology."""
+
+    NOTE = "note", "Note"
+    CONTACT = "contact", "Contact with the victim"
+    DECISION = "decision", "Decision"
+    STATUS = "status", "Status"
+    SHARING = "sharing", "Sharing"
+    FILE = "file", "File"
+    ACTION = "action", "Action"
+    REPORT = "report", "Report"
+
+
+class Outcome(TextChoices):
+    """How a case ended."""
+
+    RESOLVED = "resolved", "Resolved"
+    RESOLVED_INFORMALLY = "resolved_informally", "Resolved by advice or agreement"
+    ENFORCED = "enforced", "Resolved by use of a power"
+    MOVED_AWAY = "moved_away", "Somebody moved away"
+    NOT_SUBSTANTIATED = "not_substantiated", "Not enough evidence"
+    NO_FURTHER_CONTACT = "no_further_contact", "The complainant does not want to go on"
+    REFERRED = "referred", "Passed to another service"
+
+
+class RequestState(TextChoices):
+    """Where a request for access to a locked case stands."""
+
+    ASKED = "asked", "Asked"
+    GRANTED = "granted", "Granted"
+    REFUSED = "refused", "Refused"

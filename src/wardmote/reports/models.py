@@ -1,0 +1,183 @@
+"""Reports, their steps and incidents, the links by which people follow them, drafts of the public form.
+
+A report's row holds what lists filter and sort by, so that one index serves both (see
+`docs/reference/performance.md`): status, agency, attention and due day stand here, not in side tables.
+"""
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+
+from wardmote.access.ids import new_id
+from wardmote.partnerships.models import Advice, Agency, Membership, Partnership, Team
+from wardmote.people.models import Person
+from wardmote.places.models import Place
+from wardmote.reports.choices import (
+    Affected,
+    Channel,
+    Frequency,
+    HateStrand,
+    Kind,
+    Known,
+    Priority,
+    Qualifier,
+    Status,
+)
+from wardmote.sharing.models import AlsoShownQuerySet, Audience
+
+
+class Report(models.Model):
+    """What somebody told us, and where it stands."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, related_name="+", help_text="With whom it is now."
+    )
+    team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    audience = models.ForeignKey(Audience, on_delete=models.PROTECT, related_name="+")
+    reference = models.CharField(max_length=20, unique=True)
+    received_at = models.DateTimeField()
+    channel = models.CharField(max_length=12, choices=Channel.choices)
+    entered_by = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
+    external_system = models.CharField(max_length=40, blank=True)
+    external_reference = models.CharField(max_length=80, blank=True)
+    # where it stands
+    status = models.CharField(max_length=12, choices=Status.choices, default=Status.RECEIVED)
+    is_open = models.BooleanField(default=True, help_text="Still waits for a decision.")
+    priority = models.CharField(max_length=10, choices=Priority.choices, default=Priority.ROUTINE)
+    needs_attention = models.BooleanField(default=False, help_text="Serious, or somebody is at risk.")
+    attention_reasons = ArrayField(models.CharField(max_length=120), default=list)
+    respond_by = models.DateField(help_text="Last day of the response time.")
+    first_contact_at = models.DateTimeField(null=True, blank=True)
+    update_due_on = models.DateField(null=True, blank=True)
+    decision_reason = models.TextField(blank=True)
+    decided_by = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField(null=True, blank=True)
+    duplicate_of = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="duplicates"
+    )
+    advice = models.ForeignKey(Advice, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    told_the_reporter = models.TextField(blank=True, help_text="What the follow page says was decided.")
+    # what
+    kinds = ArrayField(models.CharField(max_length=20, choices=Kind.choices), default=list)
+    qualifier = models.CharField(max_length=14, choices=Qualifier.choices, default=Qualifier.UNKNOWN)
+    words = models.TextField(help_text="In whose words: as told.")
+    # where
+    place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    place_text = models.CharField(max_length=300, blank=True)
+    address_key = models.CharField(max_length=200, blank=True)
+    postcode = models.CharField(max_length=8, blank=True)
+    lon = models.FloatField(null=True, blank=True)
+    lat = models.FloatField(null=True, blank=True)
+    ward_code = models.CharField(max_length=9, blank=True)
+    lsoa_code = models.CharField(max_length=9, blank=True)
+    # when
+    happened_from = models.DateTimeField(null=True, blank=True)
+    happened_to = models.DateTimeField(null=True, blank=True)
+    is_ongoing = models.BooleanField(default=False)
+    when_text = models.CharField(max_length=200, blank=True)
+    # how bad
+    frequency = models.CharField(max_length=12, choices=Frequency.choices, default=Frequency.UNKNOWN)
+    affected = models.CharField(max_length=14, choices=Affected.choices, default=Affected.UNKNOWN)
+    harm = models.TextField(blank=True)
+    hate_perceived = models.CharField(max_length=8, choices=Known.choices, default=Known.UNKNOWN)
+    hate_strands = ArrayField(models.CharField(max_length=20, choices=HateStrand.choices), default=list)
+    danger_now = models.CharField(max_length=8, choices=Known.choices, default=Known.UNKNOWN)
+    at_risk = models.CharField(max_length=8, choices=Known.choices, default=Known.UNKNOWN)
+    told_before = models.CharField(max_length=8, choices=Known.choices, default=Known.UNKNOWN)
+    told_before_text = models.CharField(max_length=300, blank=True)
+    wish = models.TextField(blank=True, help_text="What would put it right.")
+    # who
+    reporter = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    is_anonymous = models.BooleanField(default=False)
+    objects_to_sharing = models.BooleanField(default=False)
+    objection_reason = models.CharField(max_length=300, blank=True)
+    consent_withdrawn_at = models.DateTimeField(null=True, blank=True)
+    privacy_notice = models.CharField(max_length=20, blank=True, help_text="Version that was shown.")
+    # upkeep
+    search = SearchVectorField(null=True, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = AlsoShownQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "external_system", "external_reference"],
+                condition=~models.Q(external_reference=""),
+                name="external_reference_once",
+            )
+        ]
+        indexes = [
+            # the inbox: one agency, open, serious first, then by due day
+            models.Index(
+                fields=["agency", "-needs_attention", "respond_by", "id"],
+                condition=models.Q(is_open=True),
+                name="reports_inbox",
+            ),
+            models.Index(fields=["agency", "-received_at", "id"], name="reports_by_agency"),
+            models.Index(fields=["partnership", "ward_code", "-received_at"], name="reports_by_ward"),
+            models.Index(fields=["reporter"], name="reports_by_reporter"),
+            models.Index(fields=["partnership", "address_key", "-received_at"], name="reports_by_address"),
+            models.Index(fields=["lat", "lon"], name="reports_by_point"),
+            GinIndex(fields=["search"], name="reports_search"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class ReportStep(models.Model):
+    """One change of a report's status: append-only, with who and why."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="steps")
+    status = models.CharField(max_length=12, choices=Status.choices)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["report", "at"])]
+
+    def __str__(self) -> str:
+        return f"{self.report_id}: {self.status}"
+
+
+class Incident(models.Model):
+    """What happened, once: a report tells of one or more, and a repeat adds another."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="incidents")
+    told_at = models.DateTimeField()
+    channel = models.CharField(max_length=12, choices=Channel.choices)
+    happened_from = models.DateTimeField(null=True, blank=True)
+    happened_to = models.DateTimeField(null=True, blank=True)
+    when_text = models.CharField(max_length=200, blank=True)
+    words = models.TextField(blank=True)
+    told_to = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["report", "told_at"])]
+
+    def __str__(self) -> str:
+        return f"incident in {self.report_id}"
+
+
+class FollowLink(models.Model):
+    """The secret address by which the person who reported follows it: only its hash is kept."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="links")
+    secret_hash = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"link to {self.report_id}"
