@@ -1,0 +1,74 @@
+"""What a page needs to know about where it is shown: which partnership, who looks, which links lead elsewhere.
+
+The design room knows no tables. Middleware above it fills `request.surroundings`; a page shown without (an error before
+sign-in is known) gets the plain defaults.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+#: Colours a partnership may choose for its header and links bar. Each has at least 4.5:1 against white text
+#: (WCAG 2.2, 1.4.3), which a test computes from the stylesheet. Shown by a class, because the Content-Security-Policy
+#: allows no style attributes.
+BRAND_COLOURS = ("blue", "navy", "teal", "green", "purple", "plum", "brick", "slate")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """One link: its words and its address."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NavigationItem:
+    """One entry of the navigation: already filtered by what the viewer may do.
+
+    `count` shows a small number after the words (things waiting); `section` is compared with the page's `section` to
+    mark the entry as the current one.
+    """
+
+    text: str
+    href: str
+    section: str = ""
+    count: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Surroundings:
+    """Everything the layouts show that is not the page's own. Templates see it as `here`.
+
+    Times are seconds. `demonstration` prints on each page that all of it is invented. `exit_url` is where "Exit this
+    page" leads: a neutral site reached through our own address, which ends the session first.
+    """
+
+    partnership_name: str = "Community safety partnership"
+    service_name: str = "Report anti-social behaviour"
+    home_url: str = "/"
+    brand_colour: str = "blue"
+    contact_lines: tuple[str, ...] = ()
+    demonstration: bool = False
+    demonstration_links: tuple[Link, ...] = ()
+    phase: str = "Beta"
+    feedback_url: str = ""
+    exit_url: str = "/exit"
+    footer_links: tuple[Link, ...] = (
+        Link(text="Accessibility statement", href="/accessibility"),
+        Link(text="Privacy", href="/privacy"),
+        Link(text="Cookies", href="/cookies"),
+    )
+    # Staff only
+    viewer_name: str = ""
+    agency_name: str = ""
+    navigation: tuple[NavigationItem, ...] = ()
+    account_url: str = ""
+    sign_out_url: str = ""
+    session_seconds_left: int | None = None
+    session_warning_seconds: int = 300
+    session_renew_url: str = ""
+
+    def __post_init__(self) -> None:
+        if self.brand_colour not in BRAND_COLOURS:
+            raise ValueError(f"{self.brand_colour!r} is not one of the brand colours {BRAND_COLOURS}")
