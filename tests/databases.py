@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import atexit
 import fcntl
-import hashlib
 import io
 import os
 import subprocess
@@ -105,26 +104,11 @@ def _drop_leftovers(admin: psycopg.Connection) -> None:
             admin.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
 
 
-def hash_migrations() -> str:
-    """A short name for what the migrations make: changes when one of them, or a tool they call, changes."""
-    digest = hashlib.sha256()
-    source = PROJECT / "src" / "wardmote"
-    files = [
-        *source.glob("*/migrations/**/*"),
-        *source.glob("*/sql/**/*"),
-        source / "config" / "bootstrap.py",
-    ]
-    for path in sorted([*files, PROJECT / "requirements.lock"]):
-        if path.is_file() and path.suffix != ".pyc":
-            digest.update(str(path.relative_to(PROJECT)).encode() + path.read_bytes())
-    return digest.hexdigest()[:12]
-
-
 def make_database(name: str) -> None:
     """A database as the migrations leave it: a copy of a template, which is migrated once and kept while
     it is right."""
     with locked("template"), connect_as_admin() as admin:
-        template = f"wardmote_template_{hash_migrations()}"
+        template = f"wardmote_template_{bootstrap.hash_migrations()}"
         if not admin.execute(
             "select 1 from pg_database where datname = %s and datistemplate", [template]
         ).fetchone():

@@ -7,6 +7,7 @@ mistake can change it.
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from wardmote.config.database import (
     check_server_version,
     parse_database_url,
 )
+from wardmote.config.environment import PROJECT
 
 SYSTEM_DATABASES = {"postgres", "template0", "template1"}
 
@@ -154,6 +156,36 @@ def derive_urls(admin_url: str, *, database: str, passwords: dict[str, str]) -> 
         )
 
     return {"DATABASE_URL": build(APP_ROLE), "WARDMOTE_OWNER_DATABASE_URL": build(OWNER_ROLE)}
+
+
+def hash_migrations() -> str:
+    """A short name for what the migrations make: changes when one of them changes, or the lock file."""
+    digest = hashlib.sha256()
+    source = PROJECT / "src" / "wardmote"
+    files = [*source.glob("*/migrations/**/*"), *source.glob("*/sql/**/*"), *source.glob("access/*.toml")]
+    for path in sorted(
+        [*files, source / "access" / "rows.py", Path(__file__), PROJECT / "requirements.lock"]
+    ):
+        if path.is_file() and path.suffix != ".pyc":
+            digest.update(str(path.relative_to(PROJECT)).encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def read_mark(owner_url: str) -> str | None:
+    """The name of the migrations this database has had; None when nobody wrote one."""
+    with connect(owner_url) as connection:
+        row = connection.execute(
+            "select shobj_description(oid, 'pg_database') from pg_database where datname = current_database()"
+        ).fetchone()
+    return row[0] if row else None
+
+
+def write_mark(owner_url: str, mark: str) -> None:
+    """Note in the database itself which migrations it has had: the note cannot outlive it or be somebody
+    else's."""
+    with connect(owner_url) as connection:
+        name = sql.Identifier(connection.info.dbname)
+        connection.execute(sql.SQL("comment on database {} is {}").format(name, sql.Literal(mark)))
 
 
 def keep_passwords(directory: Path) -> dict[str, str]:

@@ -123,6 +123,11 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("WARDMOTE_MAIL_FROM", "", "Sender of mail. Unset: noreply@ and the host of WARDMOTE_BASE_URL."),
     Setting(
+        "WARDMOTE_STALLED_AFTER",
+        "30",
+        "Seconds without a sign of life after which a worker counts as dead and its jobs are tried again.",
+    ),
+    Setting(
         "WARDMOTE_LOG_LEVEL", "INFO", "How much is written to standard error: DEBUG, INFO, WARNING, ERROR."
     ),
 )

@@ -239,7 +239,7 @@ if SMTP_CONFIGURED:
 
 # --- Jobs ------------------------------------------------------------------------------------------
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
-PROCRASTINATE_ON_APP_READY = None
+STALLED_AFTER = environment.read_number("WARDMOTE_STALLED_AFTER")
 
 # --- Logs ------------------------------------------------------------------------------------------
 # Standard error only, and no request bodies: a log is read by more people than a case is.

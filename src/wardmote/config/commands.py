@@ -1,0 +1,525 @@
+"""What `./run …` does once the environment stands. Each step says what it does and how long it took.
+
+Nothing here imports Django: the parts are processes of their own, started with their settings in the
+environment.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import hashlib
+import os
+import secrets
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import FrameType
+
+from wardmote.config import bootstrap, environment, serving
+from wardmote.config.cluster import Cluster, ClusterError
+from wardmote.config.environment import PROJECT
+
+STARTED = float(os.environ.get("WARDMOTE_RUN_STARTED", time.time()))
+MANAGE = str(PROJECT / "manage.py")
+# Commands of Django that change tables: they connect as the owner.
+OWNERS_COMMANDS = {"migrate", "dbshell", "sqlmigrate", "sqlflush", "showmigrations", "optimizemigration"}
+
+
+class Stop(Exception):
+    """The command cannot go on; the text says why and what to do."""
+
+
+@contextlib.contextmanager
+def step(words: str) -> Iterator[None]:
+    """Say what is done, and how long it took."""
+    begun = time.monotonic()
+    print(f"  {words:<62}", end="", flush=True)
+    yield
+    print(f"{time.monotonic() - begun:7.1f} s", flush=True)
+
+
+def call(command: list[str], **extra: str) -> str:
+    """Run a part to its end, quietly. Raises Stop with what it said when it fails."""
+    done = subprocess.run(
+        command,
+        env=serving.build_environment(extra),
+        cwd=PROJECT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    if done.returncode != 0:
+        raise Stop(f"{' '.join(command[1:4])} failed:\n{done.stdout[-6000:]}")
+    return done.stdout
+
+
+def manage(*arguments: str, **extra: str) -> str:
+    """A command of Django, to its end, quietly."""
+    return call([sys.executable, MANAGE, *arguments], **extra)
+
+
+def has_command(name: str) -> bool:
+    """Does one of our modules bring this command of Django?"""
+    return any((PROJECT / "src" / "wardmote").glob(f"*/management/commands/{name}.py"))
+
+
+# --- What every command needs -----------------------------------------------------------------------------
+
+
+def make_var() -> Path:
+    """The directory of run-time state, and the secrets in it, each made once and readable by its owner
+    only."""
+    var = environment.var_directory()
+    var.mkdir(parents=True, exist_ok=True)
+    for name in ("secrets", "uploads", "logs"):
+        (var / name).mkdir(mode=0o700, exist_ok=True)
+    _make_secret(var / "secrets" / "secret_key", lambda: secrets.token_urlsafe(64))
+    key = base64.b64encode(secrets.token_bytes(32)).decode()
+    _make_secret(var / "secrets" / "field_keys", lambda: f"{time.strftime('%Y%m%d')}:{key}")
+    return var
+
+
+def _make_secret(path: Path, make: Callable[[], str]) -> None:
+    with contextlib.suppress(FileExistsError):
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with open(handle, "w", encoding="ascii") as file:
+            file.write(make() + "\n")
+
+
+class Database:
+    """Where the data is: the server given by DATABASE_URL, or our own, held while this object lives."""
+
+    def __init__(self, name: str, *, cluster: str = "cluster") -> None:
+        self.name = name
+        self.cluster: Cluster | None = None
+        var = make_var()
+        given = environment.read("DATABASE_URL")
+        if given:
+            self._use_given(given, var)
+        else:
+            self._use_embedded(var / cluster)
+
+    def _use_given(self, given: str, var: Path) -> None:
+        with step("connect to the database server of DATABASE_URL"):
+            superuser = bootstrap.is_superuser(given)
+        if superuser:
+            named = bootstrap.parse_database_url(given)["NAME"]
+            if named not in bootstrap.SYSTEM_DATABASES:
+                self.name = named
+            with step(f"roles and database {self.name}"):
+                urls = bootstrap.prepare(given, database=self.name, secrets_directory=var / "secrets")
+            os.environ.update(urls)
+
+    def _use_embedded(self, directory: Path) -> None:
+        begun = time.monotonic()
+        self.cluster = Cluster(directory)
+        words = "start" if not (self.cluster.data / "PG_VERSION").exists() else "use"
+        print(
+            f"  {f'{words} embedded PostgreSQL {self.cluster.major} in {short(self.cluster.place)}':<62}",
+            end="",
+        )
+        sys.stdout.flush()
+        self.cluster.use()
+        os.environ.update(bootstrap.prepare(self.cluster.url(), database=self.name))
+        print(f"{time.monotonic() - begun:7.1f} s", flush=True)
+
+    def migrate(self) -> None:
+        """Bring the tables up to date, as the owner; nothing to do when no migration has changed."""
+        owner = environment.read("WARDMOTE_OWNER_DATABASE_URL")
+        if not owner:
+            raise Stop("WARDMOTE_OWNER_DATABASE_URL is needed to migrate (see docs/operate/install.md)")
+        wanted = bootstrap.hash_migrations()
+        if bootstrap.read_mark(owner) == wanted:
+            print(f"  {'tables are up to date':<62}    0.0 s", flush=True)
+            return
+        with step("migrate the tables as wardmote_owner"):
+            manage("migrate", "--verbosity", "0", WARDMOTE_AS="owner")
+            bootstrap.write_mark(owner, wanted)
+
+    def release(self) -> None:
+        if self.cluster:
+            self.cluster.release()
+
+
+def short(path: Path) -> str:
+    """A path as people read it: from the project where it lies inside."""
+    return str(path.relative_to(PROJECT)) if path.is_relative_to(PROJECT) else str(path)
+
+
+def collect_static() -> None:
+    """Gather and compress the static files, when one of them has changed."""
+    source = PROJECT / "src" / "wardmote"
+    digest = hashlib.sha256((PROJECT / "requirements.lock").read_bytes())
+    for path in sorted(source.glob("*/static/**/*")):
+        if path.is_file():
+            found = path.stat()
+            digest.update(f"{path.relative_to(source)} {found.st_size} {found.st_mtime_ns}\n".encode())
+    stamp = environment.var_directory() / "static.stamp"
+    if stamp.exists() and stamp.read_text() == digest.hexdigest() and stamp.with_name("static").is_dir():
+        print(f"  {'static files are up to date':<62}    0.0 s", flush=True)
+        return
+    with step("gather the static files"):
+        manage("collectstatic", "--noinput", "--clear", "--verbosity", "0")
+    stamp.write_text(digest.hexdigest())
+
+
+# --- Serving ----------------------------------------------------------------------------------------------
+
+
+class Ended(Exception):
+    """Ctrl-C, a plain kill, or the terminal went away."""
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(name, signal.SIG_IGN)  # once is enough: what follows must not be interrupted
+    raise Ended(signal.Signals(number).name)
+
+
+def listen_to_the_terminal() -> None:
+    """From here on Ctrl-C, kill and hang-up end everything in order."""
+    for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(name, _end)
+
+
+def demo() -> int:
+    """The demonstration on http://127.0.0.1:PORT, with invented data; from nothing to the first page."""
+    print("Wardmote demonstration", flush=True)
+    listen_to_the_terminal()
+    os.environ["WARDMOTE_DEMO"] = "1"
+    with contextlib.ExitStack() as stack:
+        stack.callback(print, "Stopped.", flush=True)
+        database = Database("wardmote_demo")
+        stack.callback(database.release)
+        database.migrate()
+        collect_static()
+        if has_command("demo"):
+            with step("the demonstration partnership"):
+                manage("demo")
+        return _serve_both(stack, first_words="first page")
+
+
+def serve(which: str = "") -> int:
+    """Web server and worker, or one of them: for a service manager. Serves the real partnership."""
+    if environment.read("DATABASE_URL") and which in {"web", "worker"}:
+        # One part under systemd: become it, so that the service manager speaks with the part itself.
+        make_var()
+        if which == "web":
+            collect_static()
+        port = environment.read_number("PORT")
+        command = serving.web_command(port) if which == "web" else serving.worker_command()
+        os.chdir(PROJECT)
+        os.execve(command[0], command, serving.build_environment())  # noqa: S606
+    listen_to_the_terminal()
+    with contextlib.ExitStack() as stack:
+        stack.callback(print, "Stopped.", flush=True)
+        database = Database("wardmote")
+        stack.callback(database.release)
+        database.migrate()
+        collect_static()
+        return _serve_both(stack, first_words="first page")
+
+
+def _serve_both(stack: contextlib.ExitStack, *, first_words: str) -> int:
+    wanted = environment.read_number("PORT")
+    port = serving.find_free_port(wanted)
+    if port != wanted:
+        print(f"  port {wanted} is busy; {port} is used instead", flush=True)
+    os.environ["PORT"] = str(port)
+    logs = environment.var_directory() / "logs"
+    web_log, worker_log = logs / "web.log", logs / "worker.log"
+    for log in (web_log, worker_log):
+        log.touch(mode=0o600)
+        os.truncate(log, 0)
+    with step("start the web server"):
+        web = serving.start(serving.web_command(port), log=web_log)
+        stack.callback(serving.stop, web)
+        serving.wait_until_answers(web, port, log=web_log)
+    with step("start the worker"):
+        worker = serving.start(serving.worker_command(), log=worker_log)
+        stack.callback(lambda: serving.stop(worker))
+    with step(first_words):
+        status = serving.wait_until_answers(web, port, "/", log=web_log)
+    print(
+        f"\nReady after {time.time() - STARTED:.1f} s:  http://{serving.LOOPBACK}:{port}/   (answered "
+        f"{status})\n"
+    )
+    if environment.read_flag("WARDMOTE_DEMO") and has_command("demo"):
+        print(manage("demo", "--show-logins"))
+    print("Ctrl-C stops everything.", flush=True)
+    while True:
+        time.sleep(0.5)
+        if web.poll() is not None:
+            raise Stop(f"the web server ended; {short(web_log)} says why:\n{_read_end(web_log)}")
+        if worker.poll() is not None:
+            print(f"the worker ended; {short(worker_log)} says why. It is started again.", flush=True)
+            time.sleep(2)
+            worker = serving.start(serving.worker_command(), log=worker_log)
+
+
+def _read_end(log: Path, lines: int = 15) -> str:
+    return "\n".join(log.read_text(errors="replace").splitlines()[-lines:])
+
+
+def run_manage(arguments: list[str]) -> int:
+    """A command of Django, with the database's address set. Those that change tables connect as the owner."""
+    if not arguments:
+        raise Stop("say which command: ./run manage help")
+    with contextlib.ExitStack() as stack:
+        with contextlib.redirect_stdout(sys.stderr):
+            stack.callback(_use_database(stack).release)
+        if arguments[0] in OWNERS_COMMANDS:
+            os.environ["WARDMOTE_AS"] = "owner"
+        return _wait(subprocess.Popen([sys.executable, MANAGE, *arguments], env=serving.build_environment()))
+
+
+def _use_database(stack: contextlib.ExitStack) -> Database:
+    """The database a person means: DATABASE_URL's; on the embedded server the demonstration's, or, when
+    WARDMOTE_BASE_URL says that this is a real service, the real one."""
+    real = bool(environment.read("DATABASE_URL") or environment.read("WARDMOTE_BASE_URL"))
+    if not real:
+        os.environ["WARDMOTE_DEMO"] = "1"
+    return Database("wardmote" if real else "wardmote_demo")
+
+
+def _wait(child: subprocess.Popen[bytes]) -> int:
+    """Wait for a command of the same terminal: Ctrl-C reaches it too, and it decides."""
+    while True:
+        with contextlib.suppress(KeyboardInterrupt):
+            return child.wait()
+
+
+# --- Tests, checks, benchmarks ----------------------------------------------------------------------------
+
+
+def find_chromium() -> str:
+    """Path of a Chromium for the journeys: CHROMIUM, the system's, apt's (as root), or npm's. Raises Stop."""
+    for path in (os.environ.get("CHROMIUM"), shutil.which("chromium"), shutil.which("chromium-browser")):
+        if path and Path(path).exists():
+            return path
+    unpacked = environment.var_directory() / "chromium" / "chromium"
+    if unpacked.exists():
+        return str(unpacked)
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        with step("install Chromium (apt)"):
+            call(["apt-get", "update"], DEBIAN_FRONTEND="noninteractive")
+            install = [
+                "apt-get",
+                "install",
+                "--yes",
+                "--no-install-recommends",
+                "chromium",
+                "fonts-liberation",
+            ]
+            call(install, DEBIAN_FRONTEND="noninteractive")
+        return "/usr/bin/chromium"
+    if shutil.which("npm"):
+        with step("unpack Chromium from npm (@sparticuz/chromium)"):
+            return str(_unpack_chromium(unpacked))
+    raise Stop(
+        "the journeys need Chromium: install it (apt-get install chromium), or set CHROMIUM to its path"
+    )
+
+
+def _unpack_chromium(target: Path) -> Path:
+    import io
+    import tarfile
+
+    import brotli  # type: ignore[import-untyped]
+
+    directory = target.parent
+    directory.mkdir(parents=True, exist_ok=True)
+    call(["npm", "pack", "--silent", "--pack-destination", str(directory), "@sparticuz/chromium@147.0.0"])
+    package = next(directory.glob("*.tgz"))
+    with tarfile.open(package) as archive:
+        for member in archive.getmembers():
+            name = Path(member.name).name
+            source = archive.extractfile(member)
+            if source is None or not member.name.endswith(".br"):
+                continue
+            content = brotli.decompress(source.read())
+            if name == "chromium.br":
+                target.with_suffix(".new").write_bytes(content)
+            elif name.endswith(".tar.br"):  # software rendering, fonts, libraries
+                with tarfile.open(fileobj=io.BytesIO(content)) as inner:
+                    inner.extractall(directory, filter="data")
+    package.unlink()
+    target.with_suffix(".new").chmod(0o755)
+    return target.with_suffix(".new").rename(target)
+
+
+def test(arguments: list[str]) -> int:
+    """The whole test suite, in a database cluster of its own. Further words go to pytest."""
+    os.environ["CHROMIUM"] = find_chromium()
+    spread = [] if any(word.startswith(("-n", "--numprocesses")) for word in arguments) else ["-n", "2"]
+    command = [sys.executable, "-m", "pytest", *spread, *arguments]
+    return _wait(subprocess.Popen(command, cwd=PROJECT, env=serving.build_environment()))
+
+
+def check() -> int:
+    """Lint, types, direction of imports, migrations, reference pages. Every step runs; the end tells all."""
+    folders = [name for name in ("src", "tests", "bench", "run", "manage.py") if (PROJECT / name).exists()]
+    programs = Path(sys.executable).parent
+
+    def tool(name: str, *arguments: str) -> list[str]:
+        return [str(programs / name), *arguments]
+
+    failed: list[str] = []
+    database: Database | None = None
+    try:
+        os.environ["WARDMOTE_VAR"] = str(PROJECT / "var" / "check")
+        os.environ["WARDMOTE_TEST"] = "1"
+        database = Database("wardmote_check")
+        steps: list[tuple[str, Callable[[], str]]] = [
+            ("ruff check", lambda: call(tool("ruff", "check", *folders))),
+            ("ruff format --check", lambda: call(tool("ruff", "format", "--check", *folders))),
+            ("mypy", lambda: call(tool("mypy", "src"))),
+            ("import contracts", lambda: call(tool("lint-imports"))),
+            ("no migration is missing", lambda: manage("makemigrations", "--check", "--dry-run")),
+            ("migrations do not lock (squawk)", check_migrations),
+        ]
+        if has_command("reference"):
+            steps.append(("reference pages equal the code", lambda: manage("reference", "--check")))
+        for words, run_step in steps:
+            begun = time.monotonic()
+            try:
+                run_step()
+                verdict = "ok"
+            except Stop as problem:
+                verdict = "FAILED"
+                failed.append(words)
+                print(problem)
+            print(f"  {words:<54}{verdict:>8}{time.monotonic() - begun:7.1f} s", flush=True)
+    finally:
+        if database:
+            database.release()
+    print(f"check: {len(failed)} failed: {', '.join(failed)}" if failed else "check: all well")
+    return 1 if failed else 0
+
+
+def check_migrations() -> str:
+    """What squawk finds in the SQL of our migrations. Raises Stop with the finding and the migration."""
+    found = []
+    for path in sorted((PROJECT / "src" / "wardmote").glob("*/migrations/0*.py")):
+        text = manage("sqlmigrate", path.parents[1].name, path.stem, WARDMOTE_AS="owner")
+        done = subprocess.run(
+            [
+                str(Path(sys.executable).parent / "squawk"),
+                "--stdin-filepath",
+                f"{path.parents[1].name}/{path.stem}.sql",
+            ],
+            input=text,
+            capture_output=True,
+            text=True,
+            cwd=PROJECT,
+        )
+        if done.returncode != 0:
+            found.append(done.stdout + done.stderr)
+    if found:
+        raise Stop("\n".join(found)[-6000:])
+    return ""
+
+
+def bench(arguments: list[str]) -> int:
+    """Benchmarks: programs in bench/ that print figures. Without a name: all of them, one after the other."""
+    names = sorted(path.stem for path in (PROJECT / "bench").glob("[a-z]*.py"))
+    chosen, rest = (arguments[:1], arguments[1:]) if arguments else (names, [])
+    if not names or not set(chosen) <= set(names):
+        raise Stop(f"there are these benchmarks: {', '.join(names) or 'none yet'}")
+    os.environ["WARDMOTE_DEMO"] = "1"
+    with contextlib.ExitStack() as stack:
+        database = Database("wardmote_bench", cluster="bench")
+        stack.callback(database.release)
+        database.migrate()
+        collect_static()
+        worst = 0
+        for name in chosen:
+            command = [sys.executable, "-m", f"bench.{name}", *rest]
+            worst = max(worst, _wait(subprocess.Popen(command, cwd=PROJECT, env=serving.build_environment())))
+        return worst
+
+
+def lock() -> int:
+    """Compile requirements.lock from pyproject.toml: versions and hashes, no addresses."""
+    with step("compile requirements.lock"):
+        call(
+            [
+                *[str(Path(sys.executable).parent / "uv"), "pip", "compile", "--quiet", "--universal"],
+                *["--generate-hashes", "--no-header", "--no-emit-index-url", "--upgrade"],
+                *["--group", "dev", "pyproject.toml", "--output-file", "requirements.lock"],
+            ]
+        )
+    return 0
+
+
+# --- The list ---------------------------------------------------------------------------------------------
+
+HELP = """\
+./run demo                 the demonstration, from nothing to the first page; PORT=8000
+./run test [WORDS]         all tests, in a database of their own; WORDS go to pytest
+./run check                lint, types, import contracts, migrations, reference pages
+./run bench [NAME …]       benchmarks: print figures, never pass or fail
+./run manage COMMAND …     a command of Django, with the database's address set
+./run serve [web|worker]   the real service, as a service manager starts it
+./run backup DIRECTORY     a back-up of database and files, with a manifest
+./run restore FILE         a back-up into an empty database, and the proof that it is the same
+./run verify-log           is the access log whole: no edit, no removal, no reordering
+./run lock                 compile requirements.lock from pyproject.toml
+./run help                 this list
+"""
+
+
+def run(arguments: list[str]) -> int:
+    """Do one command; returns the status for the shell."""
+    name, rest = (arguments[0], arguments[1:]) if arguments else ("help", [])
+    match name:
+        case "demo":
+            return demo()
+        case "serve":
+            return serve(*rest[:1])
+        case "manage":
+            return run_manage(rest)
+        case "test":
+            return test(rest)
+        case "check":
+            return check()
+        case "bench":
+            return bench(rest)
+        case "lock":
+            return lock()
+        case "verify-log":
+            return run_manage(["verify_log", *rest])
+        case "help" | "--help" | "-h":
+            print(HELP, end="")
+            return 0
+        case _:
+            print(f"there is no command {name!r}\n\n{HELP}", end="", file=sys.stderr)
+            return 2
+
+
+def main() -> int:
+    try:
+        return run(sys.argv[1:])
+    except Ended:
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except (
+        Stop,
+        ClusterError,
+        bootstrap.BootstrapError,
+        serving.DidNotStart,
+        OSError,
+        ValueError,
+    ) as problem:
+        print(f"\n{problem}", file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
