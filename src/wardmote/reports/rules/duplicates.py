@@ -1,27 +1,29 @@
 """How alike two reports are, and whether the later one probably tells again what is already known.
 
-Nothing is merged by this rule. It puts likely duplicates before a person, with the reasons, and the person decides.
+Nothing is merged by this rule. It puts likely duplicates before a person, with the reasons, and the person
+decides.
 
-What it looks at is only what is known when the report arrives: where, when, what kind of problem, in whose words, and
-whether the earlier report was still open at that moment. A report of something that had already been put right is
-not a duplicate: it happened again.
+What it looks at is only what is known when the report arrives: where, when, what kind of problem, in whose
+words, and whether the earlier report was still open at that moment. A report of something that had already
+been put right is not a duplicate: it happened again.
 
-Source of the weights. `WEIGHTS` is a logistic regression. Those marked *fitted* come from 37,230 requests about
-sanitation made to the City of Chicago between 2000 and 2012, of which city staff flagged 1,791 as duplicates; they
-were fitted on the requests received before 2012 and are measured on those of 2012. `./run bench duplicates --fit`
-fits them again and prints both. Those marked *set* could not be learnt there (those requests carry no free text,
-one type, and staff flagged next to nothing across two addresses): they are judgement, written down so that it can be
-argued with. docs/field/duplicates.md tells the figures and the limits.
+Source of the weights. `WEIGHTS` is a logistic regression. Those marked *fitted* come from 37,230 requests
+about sanitation made to the City of Chicago between 2000 and 2012, of which city staff flagged 1,791 as
+duplicates; they were fitted on the requests received before 2012 and are measured on those of 2012. `./run
+bench duplicates --fit` fits them again and prints both. Those marked *set* could not be learnt there (those
+requests carry no free text, one type, and staff flagged next to nothing across two addresses): they are
+judgement, written down so that it can be argued with. docs/field/duplicates.md tells the figures and the
+limits.
 
-The kind of refuse that the caller named was tried and made no difference to what staff flagged; so did how many
-earlier requests there were. They are left out.
+The kind of refuse that the caller named was tried and made no difference to what staff flagged; so did how
+many earlier requests there were. They are left out.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Collection, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -31,7 +33,7 @@ from wardmote.places.addresses import StreetAddress, read_address, same_address,
 SECONDS_A_DAY = 86_400.0
 EARTH_RADIUS_M = 6_371_000.0
 LOOK_BACK_DAYS = 14
-"""How far back it is worth looking for a duplicate: further back no weight of words outweighs the days."""
+"""How far back to look for a duplicate. Of those flagged, next to none came later than three days."""
 
 PROBABLE = 0.5
 """From this score on a report is put forward as a probable duplicate: more likely than not."""
@@ -41,9 +43,10 @@ PROBABLE = 0.5
 class Candidate:
     """A report as far as this rule needs to know it. Everything but `key` may be missing.
 
-    `received` is a day, or an instant on the local clock (its day is what people call the day). `point` is (latitude,
-    longitude) in degrees. `types` are whatever codes the partnership uses. `still_open` says of an *earlier* report
-    whether it was still open when the later one arrived; None when that is not known (see `was_open_on`).
+    `received` is a day, or an instant on the local clock (its day is what people call the day). `point` is
+    (latitude, longitude) in degrees. `types` are whatever codes the partnership uses. `still_open` says of an
+    *earlier* report whether it was still open when the later one arrived; None when that is not known (see
+    `was_open_on`).
     """
 
     key: Hashable
@@ -76,19 +79,19 @@ class Likeness:
 
 @dataclass(frozen=True)
 class Weights:
-    """The coefficients, in log-odds. Every one but `start` and `words` is zero or below: it can only take away."""
+    """The coefficients, in log-odds. All but `start` and `words` are zero or below: they only take away."""
 
-    start: float = 2.0
+    start: float = 1.67
     """Fitted. Same address, same day, the earlier report still open."""
-    day: float = -0.7
+    day: float = -0.59
     """Fitted. For each day between the two."""
-    late_day: float = -1.5
+    late_day: float = -0.97
     """Fitted. On top of that for each day after the second."""
-    unknown_working_day: float = -0.5
-    """Fitted. For each working day between the two, where nobody knows whether the earlier report was still open:
-    it may have been dealt with meanwhile."""
+    unknown_working_day: float = -0.69
+    """Fitted. For each working day between the two, where nobody knows whether the earlier report was still
+    open: it may have been dealt with meanwhile."""
     closed: float = -6.0
-    """Set. The earlier report was closed before this one came (of 1,082 such pairs within a week staff flagged none)."""
+    """Set. The earlier report was closed before this one came: of 1,090 such requests staff flagged none."""
     other_flat: float = -1.5
     """Set. Another flat in the same building, or only one of the two says which flat."""
     nearby: float = -3.0
@@ -127,10 +130,11 @@ def how_alike(
 ) -> Likeness:
     """How alike `report` is to an `earlier` one, and why.
 
-    Place, time, kind and words count the same whichever of the two is called earlier; only `earlier.still_open` is
-    one-sided. Further apart in time is never more alike, everything else equal. A missing part never raises: it
-    counts as not known, which is less than alike and more than different. `working_days` counts the working days from
-    one day to a later one (by default those of England and Wales).
+    Place, time, kind and words count the same whichever of the two is called earlier; only
+    `earlier.still_open` is one-sided. Further apart in time is never more alike, everything else equal. A
+    missing part never raises: it counts as not known, which is less than alike and more than different.
+    `working_days` counts the working days from one day to a later one (by default those of England and
+    Wales).
     """
     evidence = [_place(report, earlier, weights), _time(report, earlier, weights)]
     evidence.append(_state(report, earlier, weights, working_days))
@@ -167,8 +171,8 @@ def most_alike(
 def was_open_on(closed: date | datetime | None, moment: date | datetime) -> bool:
     """Whether a report closed on `closed` (None: not closed yet) was still open at `moment`.
 
-    Where only the days are known, a report closed on the very day counts as open still: at what hour it was closed
-    cannot be known, and the later report may have come before.
+    Where only the days are known, a report closed on the very day counts as open still: at what hour it was
+    closed cannot be known, and the later report may have come before.
     """
     if closed is None:
         return True
@@ -178,7 +182,7 @@ def was_open_on(closed: date | datetime | None, moment: date | datetime) -> bool
 
 
 def days_apart(one: Candidate, other: Candidate) -> float | None:
-    """Days between the two, never negative: whole days where one of them has only a day; None when not known."""
+    """Days between the two, never negative; whole days where either has only a day; None when not known."""
     if one.received is None or other.received is None:
         return None
     if _are_instants(one.received, other.received):
@@ -187,7 +191,7 @@ def days_apart(one: Candidate, other: Candidate) -> float | None:
 
 
 def weekdays_between(start: date, end: date) -> int:
-    """Mondays to Fridays after `start`, up to and with `end`: working days where the holidays are not known."""
+    """Mondays to Fridays after `start`, up to and with `end`: working days where holidays are not known."""
     weeks, rest = divmod((end - start).days, 7)
     return 5 * weeks + sum((start.weekday() + n) % 7 < 5 for n in range(1, rest + 1))
 
@@ -297,16 +301,19 @@ def _words(report: Candidate, earlier: Candidate, weights: Weights) -> tuple[flo
 
 
 FEWEST_WORDS = 3
-COMMON_WORDS = frozenset(
-    """a about after again all also always am an and another any are around as at back be because been before being
-    but by came can come could day days did do does doing done down each even every few for from get getting go goes
-    going got had happen happened happening has have having he her here hers him his how i if in into is it its just
-    keep keeps kept know last lot made make many me more most much my near never new next night no not now of off on
-    once one only or other our out outside over own people please problem put really report reported said same saw
-    say see seen she should since so some someone something still such than that the their them then there these
-    they thing things this those through time times to today tonight too two up us very was we week weeks well went
-    were what when where which while who why will with would yes yesterday yet you your""".split()
-)
+_COMMON = """
+a about after again all also always am an and another any are around as at back be because been before
+being but by came can come could day days did do does doing done down each even every few for from get
+getting go goes going got had happen happened happening has have having he her here hers him his how i
+if in into is it its just keep keeps kept know last lot made make many me more most much my near never
+new next night no not now of off on once one only or other our out outside over own people please
+problem put really report reported said same saw say see seen she should since so some someone something
+still such than that the their them then there these they thing things this those through time times to
+today tonight too two up us very was we week weeks well went were what when where which while who why
+will with would yes yesterday yet you your
+"""
+COMMON_WORDS = frozenset(_COMMON.split())
+"""Words that tell nothing about what happened."""
 
 
 def how_alike_words(one: str, other: str) -> tuple[float, tuple[str, ...]]:
@@ -319,13 +326,12 @@ def how_alike_words(one: str, other: str) -> tuple[float, tuple[str, ...]]:
     if min(len(ours), len(theirs)) < FEWEST_WORDS:
         return 0.0, ()
     shared = ours.keys() & theirs.keys()
-    return len(shared) / math.sqrt(len(ours) * len(theirs)), tuple(
-        sorted(min(ours[stem], theirs[stem]) for stem in shared)
-    )
+    likeness = len(shared) / math.sqrt(len(ours) * len(theirs))
+    return likeness, tuple(sorted(min(ours[stem], theirs[stem]) for stem in shared))
 
 
 def telling_words(text: str) -> dict[str, str]:
-    """The words of a text that tell something: stem -> the word as written in lower case. Common words are left out."""
+    """The words of a text that tell something: stem -> the word in lower case. Common words tell nothing."""
     words: dict[str, str] = {}
     for word in sorted(set(re.findall(r"[^\W\d_]{3,}", text.casefold()))):
         if word not in COMMON_WORDS:
@@ -342,9 +348,10 @@ def _stem(word: str) -> str:
     return word
 
 
+FITTED: tuple[str, ...] = ("start", "day", "late_day", "unknown_working_day")
+"""The weights that come from real decisions; the others are judgement."""
+
+
 def fitted_weights(weights: Weights) -> dict[str, float]:
     """The part of the weights that comes from real decisions, by name."""
     return {name: getattr(weights, name) for name in FITTED}
-
-
-FITTED: Collection[str] = ("start", "day", "late_day", "unknown_working_day")
