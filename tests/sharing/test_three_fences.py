@@ -1,0 +1,216 @@
+"""One policy, three fences: `can()`, `visible_to()` and row-level security show the same rows.
+
+Random worlds: agencies, people with roles, audiences with ends, denials, records shown to further
+audiences. For every viewer and every kind of record the three answers are compared.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.db import connection, transaction
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from wardmote.access.actors import ApiActor, PublicActor, SystemActor, Viewer
+from wardmote.access.choices import Action, Role
+from wardmote.access.policy import Grant, Record, can
+from wardmote.access.rows import acting_as
+from wardmote.actions.models import Action as ActionRow
+from wardmote.cases.models import Case
+from wardmote.documents.models import Document
+from wardmote.partnerships.models import Account, Agency, Membership, Partnership
+from wardmote.partnerships.queries import viewer_of
+from wardmote.people.models import Person
+from wardmote.reports.models import Report
+from wardmote.sharing.models import FOREVER, AlsoShown, Audience, AudienceMember, Denial
+
+pytestmark = pytest.mark.django_db
+
+KINDS = ("document", "person", "report", "case", "action")
+MODELS: dict[str, Any] = {
+    "document": Document, "person": Person, "report": Report, "case": Case, "action": ActionRow,
+}  # fmt: skip
+ALSO_SHOWN = {"person", "report"}
+PAST = datetime(2001, 1, 1, tzinfo=UTC)
+
+
+@dataclass
+class RecordPlan:
+    kind: str
+    agency: int
+    members: list[tuple[str, int, bool]]
+    further: list[tuple[str, int, bool]]
+    denied: list[int]
+    denied_further: list[int]
+
+
+@dataclass
+class WorldPlan:
+    roles: list[list[Role]]  # of the people; person i works for agency i % 3; agency 2 is in another partnership
+    records: list[RecordPlan]
+
+
+members = st.lists(
+    st.tuples(st.sampled_from(["agency", "person"]), st.integers(0, 4), st.booleans()), max_size=3, unique_by=lambda m: m[:2]
+)
+people = st.lists(st.integers(0, 4), max_size=2, unique=True)
+worlds = st.builds(
+    WorldPlan,
+    st.lists(st.lists(st.sampled_from(list(Role)), min_size=1, max_size=2, unique=True), min_size=5, max_size=5),
+    st.lists(
+        st.builds(RecordPlan, st.sampled_from(KINDS), st.integers(0, 2), members, members, people, people),
+        min_size=1,
+        max_size=6,
+    ),
+)
+
+
+class World:
+    """A plan made real by the system, with the facts kept beside it for the pure policy."""
+
+    def __init__(self, plan: WorldPlan) -> None:
+        self.facts: dict[UUID, tuple[str, Record]] = {}
+        today = timezone.localdate()
+        with acting_as(SystemActor(why="a world for the fences")):
+            tenants = [
+                Partnership.objects.create(name=f"P{n}", slug=f"p{uuid4().hex[:12]}", district_code="E07000135")
+                for n in range(2)
+            ]
+            self.agencies = []
+            for n in range(3):
+                tenant = tenants[0] if n < 2 else tenants[1]
+                own = Audience.objects.create(partnership_id=tenant.id)
+                self.agencies.append(
+                    Agency.objects.create(
+                        partnership=tenant, name=f"A{n}", short_name=f"A{n}", kind="district", audience_id=own.id
+                    )
+                )
+            self.memberships = []
+            for n, roles in enumerate(plan.roles):
+                agency = self.agencies[n % 3]
+                account = Account.objects.create(email=f"{uuid4().hex}@example.org", name=f"Person {n}")
+                self.memberships.append(
+                    Membership.objects.create(
+                        partnership=agency.partnership, agency=agency, account=account, roles=roles, from_on=today
+                    )
+                )
+            for record in plan.records:
+                self._make(record)
+        self.actors: list[Any] = [viewer_of(membership) for membership in self.memberships]
+        self.actors += [ApiActor(a.partnership_id, a.id, uuid4()) for a in self.agencies]
+        self.actors += [PublicActor(tenants[0].id), SystemActor(tenants[0].id, "test")]
+        reports = [key for key, (kind, _) in self.facts.items() if kind == "report"]
+        self.actors += [PublicActor(self.facts[key][1].partnership_id, key) for key in reports]
+
+    def _audience(self, agency: Agency, members: list[tuple[str, int, bool]], denied: list[int]) -> tuple[UUID, tuple[Grant, ...]]:
+        audience = Audience.objects.create(partnership_id=agency.partnership_id)
+        grants = []
+        for what, index, lasting in members:
+            principal = self.agencies[index % 3].id if what == "agency" else self.memberships[index].id
+            if principal in {grant.principal_id for grant in grants}:
+                continue
+            until = FOREVER if lasting else PAST
+            AudienceMember.objects.create(
+                partnership_id=agency.partnership_id, audience=audience, principal_id=principal, until=until
+            )
+            grants.append(Grant(principal, until))
+        for index in denied:
+            Denial.objects.create(
+                partnership_id=agency.partnership_id, audience=audience, membership_id=self.memberships[index].id, reason="x"
+            )
+        return audience.id, tuple(grants)
+
+    def _make(self, plan: RecordPlan) -> None:
+        agency = self.agencies[plan.agency]
+        audience, grants = self._audience(agency, plan.members, plan.denied)
+        now = timezone.now()
+        common = {"partnership_id": agency.partnership_id, "agency_id": agency.id, "audience_id": audience}
+        more: dict[str, dict[str, Any]] = {
+            "document": {"record_id": uuid4(), "original_name": "a.txt", "content_type": "text/plain"},
+            "person": {"name": "Somebody"},
+            "report": {"reference": uuid4().hex[:20], "received_at": now, "channel": "web", "respond_by": now.date(), "words": "x"},
+            "case": {"reference": uuid4().hex[:20], "title": "t", "opened_at": now, "changed_at": now},
+            "action": {"text": "do"},
+        }
+        row = MODELS[plan.kind].objects.create(**common, **more[plan.kind])
+        audiences = [grants]
+        denied = {self.memberships[index].id for index in plan.denied}
+        if plan.kind in ALSO_SHOWN and plan.further:
+            further, further_grants = self._audience(agency, plan.further, plan.denied_further)
+            AlsoShown.objects.create(partnership_id=agency.partnership_id, record_id=row.id, audience_id=further)
+            audiences.append(further_grants)
+            denied |= {self.memberships[index].id for index in plan.denied_further}
+        record = Record(row.id, agency.partnership_id, agency.id, tuple(audiences), frozenset(denied))
+        self.facts[row.id] = (plan.kind, record)
+
+
+def shown_by_policy(world: World, actor: Any, kind: str) -> set[UUID]:
+    now = timezone.now()
+    return {key for key, (k, record) in world.facts.items() if k == kind and can(actor, Action.READ, record, at=now)}
+
+
+def shown_by_query(world: World, actor: Any, kind: str) -> set[UUID]:
+    """`visible_to` alone, without row-level security in front: asked as the system, which sees all rows."""
+    with acting_as(SystemActor(why="to see what the filter itself lets through")):
+        return set(MODELS[kind].objects.visible_to(actor).values_list("id", flat=True)) & set(world.facts)
+
+
+def shown_by_database(world: World, actor: Any, kind: str) -> set[UUID]:
+    """Row-level security alone: a query that forgot its filter."""
+    with acting_as(actor), connection.cursor() as cursor:
+        cursor.execute(f"select id from {MODELS[kind]._meta.db_table}")  # noqa: S608
+        return {row[0] for row in cursor.fetchall()} & set(world.facts)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(plan=worlds)
+def test_the_three_fences_are_equal(plan):
+    with transaction.atomic():
+        world = World(plan)
+        for actor in world.actors:
+            for kind in KINDS:
+                by_policy = shown_by_policy(world, actor, kind)
+                if kind != "document" or not isinstance(actor, PublicActor):
+                    assert shown_by_query(world, actor, kind) == by_policy, (actor, kind)
+                assert shown_by_database(world, actor, kind) == by_policy, (actor, kind)
+        transaction.set_rollback(True)
+
+
+def test_without_an_actor_nothing_is_shown():
+    with transaction.atomic():
+        plan = WorldPlan([[Role.CASEWORKER]] * 5, [RecordPlan(kind, 0, [("agency", 0, True)], [], [], []) for kind in KINDS])
+        world = World(plan)
+        caseworker: Viewer = world.actors[0]
+        for kind in KINDS:
+            assert shown_by_database(world, caseworker, kind), "the world shows something to its own caseworker"
+            with connection.cursor() as cursor:
+                cursor.execute(f"select count(*) from {MODELS[kind]._meta.db_table}")  # noqa: S608
+                assert cursor.fetchone() == (0,)
+        transaction.set_rollback(True)
+
+
+def test_dropping_a_policy_is_noticed(worker_database):
+    """The fence test can fail: with the policy replaced by an open one, the database shows what it must not."""
+    from tests.databases import connect_as_admin
+
+    plan = WorldPlan([[Role.CASEWORKER]] * 5, [RecordPlan("document", 1, [("agency", 1, True)], [], [], [])])
+    table = "documents_document"
+    with transaction.atomic():
+        world = World(plan)
+        outsider: Viewer = world.actors[0]
+        assert shown_by_database(world, outsider, "document") == set()
+        transaction.set_rollback(True)
+    with connect_as_admin(worker_database.name) as admin:
+        admin.execute(f"create policy hole on {table} for select to wardmote_app using (true)")
+    try:
+        with transaction.atomic():
+            world = World(plan)
+            assert shown_by_database(world, world.actors[0], "document") != shown_by_policy(world, world.actors[0], "document")
+            transaction.set_rollback(True)
+    finally:
+        with connect_as_admin(worker_database.name) as admin:
+            admin.execute(f"drop policy hole on {table}")
