@@ -8,10 +8,13 @@ import os
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
 from tests import databases
+
+from wardmote.config import commands, serving
 
 # Before Django reads its settings: pytest-django finds it configured and goes on from there.
 databases.prepare_environment()
@@ -95,3 +98,36 @@ def django_db_setup(
     patch.undo()
     with django_db_blocker.unblock():
         connection.close()
+
+
+@dataclass(frozen=True)
+class Site:
+    """The running product: `url` without a slash at the end, and where its server's words are."""
+
+    url: str
+    port: int
+    log: Path
+
+
+@pytest.fixture(scope="session")
+def site(worker_database: WorkerDatabase, django_db_setup: None, worker_id: str) -> Iterator[Site]:
+    """The real web server with real static files, over this worker's database. It sees only what is
+    committed: a journey takes the `transactional_db` fixture, which cleans up afterwards."""
+    with databases.locked("static"):
+        commands.collect_static()
+    log = databases.VAR / f"web-{os.environ[databases.RUN]}-{worker_id}.log"
+    log.unlink(missing_ok=True)
+    # The next free port from a start of this worker's own, so that two workers do not race for one.
+    offset = int(worker_id.removeprefix("gw")) if worker_id != "master" else 50
+    port = serving.find_free_port(20_000 + os.getpid() % 300 * 100 + offset)
+    web = serving.start(
+        serving.web_command(port, workers=1, threads=4),
+        extra={"PORT": str(port), "DATABASE_URL": worker_database.app_url, "WARDMOTE_POOL": "4"},
+        log=log,
+    )
+    try:
+        serving.wait_until_answers(web, port, log=log)
+        yield Site(f"http://{serving.LOOPBACK}:{port}", port, log)
+    finally:
+        serving.stop(web)
+    log.unlink(missing_ok=True)

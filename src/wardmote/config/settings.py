@@ -46,9 +46,9 @@ BASE_URL = (environment.read("WARDMOTE_BASE_URL") or f"http://127.0.0.1:{environ
     "/"
 )
 _HOST = urlsplit(BASE_URL).hostname or "localhost"
-ALLOWED_HOSTS = [_HOST, *filter(None, environment.read("WARDMOTE_ALLOWED_HOSTS").split(","))]
-if PLAIN_HTTP:
-    ALLOWED_HOSTS += ["127.0.0.1", "localhost", "testserver"]
+# This machine's own names are for monitors; links are built from BASE_URL, never from the Host header.
+ALLOWED_HOSTS = [_HOST, "127.0.0.1", "localhost"]
+ALLOWED_HOSTS += filter(None, environment.read("WARDMOTE_ALLOWED_HOSTS").split(","))
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 ROOT_URLCONF = "wardmote.config.urls"
 WSGI_APPLICATION = "wardmote.config.wsgi.application"

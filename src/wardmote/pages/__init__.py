@@ -1,0 +1,1 @@
+"""All HTML: the only place where modules meet."""
