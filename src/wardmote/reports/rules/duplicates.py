@@ -247,13 +247,17 @@ def _says_where(address: StreetAddress) -> bool:
 
 def _metres(one: tuple[float, float] | None, other: tuple[float, float] | None) -> float | None:
     """Metres between two points, on a sphere and flat nearby: good to a metre over a few hundred."""
-    if one is None or other is None or not all(map(math.isfinite, (*one, *other))):
+    if one is None or other is None or not (_is_on_earth(one) and _is_on_earth(other)):
         return None
     north = math.radians(one[0] - other[0])
     east = math.radians((one[1] - other[1] + 180) % 360 - 180) * math.cos(
         math.radians((one[0] + other[0]) / 2)
     )
     return EARTH_RADIUS_M * math.hypot(north, east)
+
+
+def _is_on_earth(point: tuple[float, float]) -> bool:
+    return -90 <= point[0] <= 90 and -180 <= point[1] <= 180
 
 
 def _round_metres(metres: float) -> int:
