@@ -1,4 +1,5 @@
-"""The look of Wardmote: pages, forms, tables and the GOV.UK components they are made of. Knows no table and no rule.
+"""The look of Wardmote: pages, forms, tables and the GOV.UK components they are made of. Knows no table and
+no rule.
 
 * `page`: a page is a frozen dataclass; `render(request, page)` answers with it.
 * `fields`: form fields that each render one GOV.UK component, and `Form`.

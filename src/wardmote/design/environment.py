@@ -3,8 +3,8 @@
 Two fences against misspelling:
 
 * A bare name that a template of ours uses and nobody gives is found when the template is compiled.
-* `page.titel`, or any other missing attribute of an object, raises when it is rendered. A missing key of a mapping does
-  not: that is how the GOV.UK macros ask for an option that was not set.
+* `page.titel`, or any other missing attribute of an object, raises when it is rendered. A missing key of a
+  mapping does not: that is how the GOV.UK macros ask for an option that was not set.
 """
 
 from __future__ import annotations
@@ -15,7 +15,15 @@ from typing import Any
 
 from django.templatetags.static import static
 from django.urls import reverse
-from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, TemplateAssertionError, Undefined, nodes
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    PackageLoader,
+    PrefixLoader,
+    TemplateAssertionError,
+    Undefined,
+    nodes,
+)
 from jinja2.exceptions import UndefinedError
 from jinja2.meta import find_undeclared_variables
 from jinja2.utils import missing
@@ -23,7 +31,8 @@ from jinja2.utils import missing
 from wardmote.design import words
 from wardmote.design.page import CONTEXT_NAMES
 
-#: Templates whose context is not ours: the sign-in pages, filled by allauth, and the macros of GOV.UK Frontend.
+#: Templates whose context is not ours: the sign-in pages, filled by allauth, and the macros of GOV.UK
+#: Frontend.
 FOREIGN = ("account/", "mfa/", "socialaccount/", "usersessions/", "allauth/")
 MACROS = "govuk_frontend_jinja"
 
@@ -68,9 +77,12 @@ class StrictEnvironment(Environment):
     ) -> str:
         foreign = name is None or name.startswith(FOREIGN) or MACROS in (filename or "")
         if not foreign:
-            unknown = find_undeclared_variables(source) - self.globals.keys() - CONTEXT_NAMES - _made_at_top(source)
+            known = self.globals.keys() | CONTEXT_NAMES | _made_at_top(source)
+            unknown = find_undeclared_variables(source) - known
             if unknown:
-                raise TemplateAssertionError(f"unknown names: {', '.join(sorted(unknown))}", 1, name, filename)
+                raise TemplateAssertionError(
+                    f"unknown names: {', '.join(sorted(unknown))}", 1, name, filename
+                )
         return super()._generate(source, name, filename, defer_init)
 
 

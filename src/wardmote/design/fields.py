@@ -5,16 +5,19 @@
         summary = TextareaField(label="Summary for the complainant", limit=2000, missing="Enter a summary")
         closed_on = DateField(label="Date closed", latest="today", required=False)
 
-A template writes `{{ page.form.outcome.component() }}`, or `{{ page.form.components() }}` for all of them in order.
+A template writes `{{ page.form.outcome.component() }}`, or `{{ page.form.components() }}` for all of them
+in order.
 
 What all of them share, after the GOV.UK Design System ("Validation", "Error message", "Error summary"):
 
-* `label`, `hint`, `required` (an optional field says "(optional)" itself), `missing` (the words when it was left empty);
+* `label`, `hint`, `required` (an optional field says "(optional)" itself), `missing` (the words when it was
+  left empty);
 * `heading=True` makes the label or legend the page's only h1 (one question a page);
 * what somebody typed wrongly is shown again as it was typed; nothing is checked by the browser;
 * spaces before and after never matter; inside postcodes, numbers and dates they do not matter either.
 
-A field named in an `Option(…, reveal=("other",))` is shown under that choice, and is only read and required when the
+A field named in an `Option(…, reveal=("other",))` is shown under that choice, and is only read and required
+when the
 choice is made: what was typed under a choice that was then changed is dropped.
 """
 
@@ -50,7 +53,7 @@ def macro(component: str, name: str) -> Callable[[Mapping[str, Any]], str]:
     return getattr(engines["jinja2"].env.get_template(path).module, name)  # type: ignore[attr-defined,no-any-return]
 
 
-# --- One field on one form ---------------------------------------------------------------------------------------------
+# --- One field on one form ------------------------------------------------------------------------------
 
 
 class ComponentBoundField(BoundField):
@@ -166,7 +169,7 @@ class Component(forms.Field):
         return None
 
 
-# --- Text --------------------------------------------------------------------------------------------------------------
+# --- Text -----------------------------------------------------------------------------------------------
 
 
 def tidy(text: str) -> str:
@@ -177,8 +180,10 @@ def tidy(text: str) -> str:
 class TextField(Component, forms.CharField):
     """One line of text. Cleans to str.
 
-    `width` is a number of characters (2, 3, 4, 5, 10, 20) or a share ("one-half", "two-thirds", "full"); `limit` is the
-    greatest number of characters. `autocomplete` is the purpose of the input (WCAG 2.2, 1.3.5), only for the person's own
+    `width` is a number of characters (2, 3, 4, 5, 10, 20) or a share ("one-half", "two-thirds", "full");
+    `limit` is the
+    greatest number of characters. `autocomplete` is the purpose of the input (WCAG 2.2, 1.3.5), only for
+    the person's own
     details.
     """
 
@@ -282,7 +287,9 @@ class PhoneField(TextField):
 
 
 #: The shape of a UK postcode (BS 7666-2): outward code, inward code.
-POSTCODE = re.compile(r"(GIR|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d[\dABEHMNPRV-Y]?|\d[A-HJKPS-UW]))(\d[ABD-HJLNP-UW-Z]{2})")
+POSTCODE = re.compile(
+    r"(GIR|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d[\dABEHMNPRV-Y]?|\d[A-HJKPS-UW]))(\d[ABD-HJLNP-UW-Z]{2})"
+)
 
 
 class PostcodeField(TextField):
@@ -346,7 +353,8 @@ class PasswordField(TextField):
 
 
 class TextareaField(TextField):
-    """Several lines of text. Cleans to str with \\n line ends. With `limit` the characters left are counted on the page.
+    """Several lines of text. Cleans to str with \\n line ends. With `limit` the characters left are counted
+    on the page.
 
     Length is counted in characters after tidying, a line end as one: as the counter on the page does.
     """
@@ -370,7 +378,9 @@ class TextareaField(TextField):
 
 
 class HiddenField(Component, forms.CharField):
-    """A value that travels with the form. Cleans to str. Never trust it: whoever sends the form can change it."""
+    """A value that travels with the form. Cleans to str. Never trust it: whoever sends the form can change
+    it.
+    """
 
     widget = forms.HiddenInput
 
@@ -381,15 +391,19 @@ class HiddenField(Component, forms.CharField):
         return ""
 
     def render_component(self, bound: ComponentBoundField) -> str:
-        return Markup('<input type="hidden" name="{}" value="{}">').format(bound.html_name, bound.text_value())
+        return Markup('<input type="hidden" name="{}" value="{}">').format(
+            bound.html_name, bound.text_value()
+        )
 
 
-# --- Choices -----------------------------------------------------------------------------------------------------------
+# --- Choices --------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class Option:
-    """One choice. `reveal` names fields of the same form that are shown under it; `exclusive` (checkboxes) unticks the rest."""
+    """One choice. `reveal` names fields of the same form that are shown under it; `exclusive` (checkboxes)
+    unticks the rest.
+    """
 
     value: str
     text: str
@@ -415,7 +429,9 @@ def _as_options(options: Options) -> tuple[Option | Divider, ...]:
 
 
 class _WithOptions(Component):
-    """Fields with choices. `options` may be set again on a form's own copy: `form.fields["ward"].options = […]`."""
+    """Fields with choices. `options` may be set again on a form's own copy: `form.fields["ward"].options =
+    […]`.
+    """
 
     missing_words = "Select"
     choices: Any
@@ -449,7 +465,9 @@ class _WithOptions(Component):
             if item.exclusive:
                 entry["behaviour"] = "exclusive"
             if item.reveal:
-                entry["conditional"] = {"html": Markup("").join(bound.form[name].component() for name in item.reveal)}
+                entry["conditional"] = {
+                    "html": Markup("").join(bound.form[name].component() for name in item.reveal)
+                }
             items.append(entry)
         return items
 
@@ -460,7 +478,8 @@ class _WithOptions(Component):
 
 
 class RadiosField(_WithOptions, forms.ChoiceField):
-    """One of several. Cleans to str ("" when optional and left). `inline` sets two short choices side by side; `small` for
+    """One of several. Cleans to str ("" when optional and left). `inline` sets two short choices side by
+    side; `small` for
     filters and dense pages."""
 
     def __init__(
@@ -483,7 +502,9 @@ class RadiosField(_WithOptions, forms.ChoiceField):
 
 
 class YesNoField(RadiosField):
-    """Yes or no. Cleans to True, False or None (optional and left). `reveal_yes` names fields shown under Yes."""
+    """Yes or no. Cleans to True, False or None (optional and left). `reveal_yes` names fields shown under
+    Yes.
+    """
 
     def __init__(
         self, *, label: str, reveal_yes: tuple[str, ...] = (), not_known: bool = False, **rest: Any
@@ -532,7 +553,9 @@ class CheckboxesField(_WithOptions, forms.MultipleChoiceField):
 
 
 class ConfirmField(Component, forms.BooleanField):
-    """One box to tick, whose label says what ticking means. Cleans to bool; required means it must be ticked."""
+    """One box to tick, whose label says what ticking means. Cleans to bool; required means it must be
+    ticked.
+    """
 
     missing_words = "Confirm that"
 
@@ -556,7 +579,9 @@ class ConfirmField(Component, forms.BooleanField):
 
 
 class SelectField(_WithOptions, forms.ChoiceField):
-    """One of a long list. Cleans to str. `empty` are the words of the first, empty entry; None leaves it out."""
+    """One of a long list. Cleans to str. `empty` are the words of the first, empty entry; None leaves it
+    out.
+    """
 
     def __init__(
         self, *, label: str, options: Options = (), empty: str | None = "Choose one", **rest: Any
@@ -577,10 +602,12 @@ class SelectField(_WithOptions, forms.ChoiceField):
             for item in self.options
             if isinstance(item, Option)
         ]
-        return macro("select", "govukSelect")(bound.common() | {"label": bound.label_params(), "items": items})
+        return macro("select", "govukSelect")(
+            bound.common() | {"label": bound.label_params(), "items": items}
+        )
 
 
-# --- Dates and times ---------------------------------------------------------------------------------------------------
+# --- Dates and times ------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -614,7 +641,9 @@ def _month_number(text: str) -> int | None:
 
 
 def _spread(parts: DateParts) -> DateParts:
-    """A whole date written or pasted into the first box (`27/3/2026`, `27th March 2026`, `2026-03-27`), spread over three."""
+    """A whole date written or pasted into the first box (`27/3/2026`, `27th March 2026`, `2026-03-27`),
+    spread over three.
+    """
     if parts.month or parts.year:
         return parts
     pieces = re.split(r"[\s/.,\-]+", parts.day)
@@ -632,8 +661,10 @@ _DAYS_FROM_TODAY = {"today": 0, "now": 0, "yesterday": -1, "tomorrow": 1}
 class DateField(Component):
     """A day in three boxes. Cleans to date, or None when empty.
 
-    Understands `today`, `yesterday` and `tomorrow` in the first box, months as words (`3`, `mar`, `March`), and a whole
-    date pasted into the first box. `earliest` and `latest` are inclusive. With `say_words` the hint tells about the words
+    Understands `today`, `yesterday` and `tomorrow` in the first box, months as words (`3`, `mar`, `March`),
+    and a whole
+    date pasted into the first box. `earliest` and `latest` are inclusive. With `say_words` the hint tells
+    about the words
     and telephones offer letters: for staff; the public's page keeps the number pad.
     """
 
@@ -651,7 +682,9 @@ class DateField(Component):
         self.earliest = earliest
         self.latest = latest
         self.say_words = say_words
-        options.setdefault("hint", "For example, 27 3 2026" + (", or write “today” in the first box" if say_words else ""))
+        options.setdefault(
+            "hint", "For example, 27 3 2026" + (", or write “today” in the first box" if say_words else "")
+        )
         super().__init__(label=label, **options)
 
     @staticmethod
@@ -677,7 +710,9 @@ class DateField(Component):
             words = "today or in the past" if self.latest == "today" else f"{date_words(latest)} or before"
             raise ValidationError(f"{self.label} must be {words}", code="day month year")
         if earliest is not None and day < earliest:
-            words = "today or in the future" if self.earliest == "today" else f"{date_words(earliest)} or after"
+            words = (
+                "today or in the future" if self.earliest == "today" else f"{date_words(earliest)} or after"
+            )
             raise ValidationError(f"{self.label} must be {words}", code="day month year")
         return day
 
@@ -713,7 +748,11 @@ class DateField(Component):
         for name, width in (("day", 2), ("month", 2), ("year", 4)):
             if name == "day" and self.say_words:
                 width = 5
-            error = " govuk-input--error" if name in wrong or (wrong and wrong[0] not in ("day", "month", "year")) else ""
+            error = (
+                " govuk-input--error"
+                if name in wrong or (wrong and wrong[0] not in ("day", "month", "year"))
+                else ""
+            )
             items.append(
                 {
                     "name": name,
@@ -733,7 +772,9 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:.]?([0-5]\d))?(?::[0-5]\d)?(am|pm|noon)?", r
 
 
 def read_time(text: str) -> time | None:
-    """A time of day as people write it: `2:30pm`, `2.30 pm`, `14:30`, `1430`, `9am`, `midday`, `midnight`; else None."""
+    """A time of day as people write it: `2:30pm`, `2.30 pm`, `14:30`, `1430`, `9am`, `midday`, `midnight`;
+    else None.
+    """
     text = re.sub(r"[\s.]+(?=[ap]\.?m)|(?<=[ap])\.(?=m)|\.$", "", text.lower().strip()).replace(" ", "")
     if text in ("midday", "noon", "12noon"):
         return time(12)
@@ -774,21 +815,25 @@ class TimeField(TextField):
         return clock_words(value) if isinstance(value, time) else value
 
 
-# --- Files -------------------------------------------------------------------------------------------------------------
+# --- Files ----------------------------------------------------------------------------------------------
 
 
 class _FilesInput(forms.FileInput):
     allow_multiple_selected = True
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> list[UploadedFile]:
-        return list(files.getlist(name)) if hasattr(files, "getlist") else [files[name]] if name in files else []
+        return (
+            list(files.getlist(name)) if hasattr(files, "getlist") else [files[name]] if name in files else []
+        )
 
 
 class UploadField(Component):
     """Files. Cleans to a list of `UploadedFile`, empty when none was sent.
 
-    Only counts and sizes are checked here; what a file really is, is found out by whoever keeps it. `accept` is what the
-    browser's file picker offers (".jpg,.png"); `largest` is in bytes for each file. A browser never sends a file again
+    Only counts and sizes are checked here; what a file really is, is found out by whoever keeps it.
+    `accept` is what the
+    browser's file picker offers (".jpg,.png"); `largest` is in bytes for each file. A browser never sends a
+    file again
     when the form comes back with an error: keep accepted files aside before showing it.
     """
 
@@ -818,7 +863,11 @@ class UploadField(Component):
             raise ValidationError(f"You can only select {words} at the same time", code="too_many")
         for file in files:
             if self.largest is not None and (file.size or 0) > self.largest:
-                limit = f"{self.largest // 1_000_000}MB" if self.largest >= 1_000_000 else f"{self.largest // 1000}KB"
+                limit = (
+                    f"{self.largest // 1_000_000}MB"
+                    if self.largest >= 1_000_000
+                    else f"{self.largest // 1000}KB"
+                )
                 raise ValidationError(f"{file.name} must be smaller than {limit}", code="too_large")
             if not file.size:
                 raise ValidationError(f"{file.name} is empty", code="empty")
@@ -835,14 +884,16 @@ class UploadField(Component):
         return macro("file-upload", "govukFileUpload")(params)
 
 
-# --- The form ----------------------------------------------------------------------------------------------------------
+# --- The form -------------------------------------------------------------------------------------------
 
 
 class Form(forms.Form):
     """Base of all forms.
 
-    `token` is a UUID that was written into the form when it was first shown and comes back with each sending of it: an
-    operation that keeps it does the same thing once, however often the button was pressed or the page reloaded. It is
+    `token` is a UUID that was written into the form when it was first shown and comes back with each
+    sending of it: an
+    operation that keeps it does the same thing once, however often the button was pressed or the page
+    reloaded. It is
     no proof of anything else. A form that only asks (a filter) sets `one_time = False`.
     """
 
@@ -858,7 +909,9 @@ class Form(forms.Form):
 
     @property
     def token(self) -> uuid.UUID:
-        """The one-time token: the one that was sent, or a new one for a form that is shown for the first time."""
+        """The one-time token: the one that was sent, or a new one for a form that is shown for the first
+        time.
+        """
         if not hasattr(self, "_token"):
             sent = str(self.data.get(self.add_prefix(self.TOKEN), "")) if self.is_bound else ""
             try:

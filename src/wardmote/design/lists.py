@@ -12,7 +12,9 @@ from django.http import HttpRequest, QueryDict
 
 
 def with_query(request: HttpRequest, **changes: object) -> str:
-    """This page's address with some of its query changed; None takes a key away. Keys ending in "_" lose it (`from_`)."""
+    """This page's address with some of its query changed; None takes a key away. Keys ending in "_" lose it
+    (`from_`).
+    """
     query: QueryDict = request.GET.copy()
     for key, value in changes.items():
         key = key.rstrip("_")
@@ -25,7 +27,8 @@ def with_query(request: HttpRequest, **changes: object) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
-    """One column. `numeric` sets it right; `sort_href` makes its heading a link; `sorted` is "ascending", "descending" or
+    """One column. `numeric` sets it right; `sort_href` makes its heading a link; `sorted` is "ascending",
+    "descending" or
     "" (ARIA's own words). `hidden` keeps the heading for screen readers only."""
 
     text: str
@@ -38,8 +41,10 @@ class Column:
 def sortable(
     request: HttpRequest, columns: Sequence[tuple[str, str]], *, current: str, numeric: Sequence[str] = ()
 ) -> tuple[Column, ...]:
-    """Columns from (key, words); a key of "" cannot be sorted. `current` is the order in force: "due", or "-due" when
-    descending. A heading leads to its own order, and to the reverse when it is in force already; the place in the list
+    """Columns from (key, words); a key of "" cannot be sorted. `current` is the order in force: "due", or
+    "-due" when
+    descending. A heading leads to its own order, and to the reverse when it is in force already; the place
+    in the list
     (`after`, `before`) starts anew."""
     made = []
     for key, text in columns:
@@ -66,7 +71,9 @@ class Paging:
 
 
 def paging(request: HttpRequest, *, before: str | None, after: str | None, words: str = "") -> Paging:
-    """Links with `?before=KEY` and `?after=KEY`, keeping filters and order; None where there is no further page."""
+    """Links with `?before=KEY` and `?after=KEY`, keeping filters and order; None where there is no further
+    page.
+    """
     return Paging(
         previous_href=with_query(request, before=before, after=None) if before else "",
         next_href=with_query(request, after=after, before=None) if after else "",

@@ -9,7 +9,8 @@
     return render(request, CasePage(title="WM-2026-0042", case=view))
 
 The template sees `page`, `here` (a `Surroundings`), `csrf_input`, `messages()`, `now`, `path`, the functions
-`static(…)` and `url(…)`, and the filters of `wardmote.design.words`: nothing else. A name it does not know, or a field the
+`static(…)` and `url(…)`, and the filters of `wardmote.design.words`: nothing else. A name it does not know,
+or a field the
 page does not have, raises.
 """
 
@@ -46,7 +47,8 @@ class ErrorLink:
 class Page:
     """Base of all pages.
 
-    * `title`: the heading; the browser's title is made of it, with "Error: " in front while a form has errors.
+    * `title`: the heading; the browser's title is made of it, with "Error: " in front while a form has
+      errors.
     * `caption`: small words above the heading (a reference, the name of the step).
     * `back`: a back link, or None.
     * `marking`: "", "OFFICIAL" or "OFFICIAL-SENSITIVE": printed at the head and foot (staff layout only).
@@ -86,7 +88,8 @@ class Page:
 class FormPage(Page):
     """A page that is one form: needs no template of its own.
 
-    `layout` is "design/public.html" or "design/staff.html"; `introduction` are paragraphs before the fields; `action` is
+    `layout` is "design/public.html" or "design/staff.html"; `introduction` are paragraphs before the
+    fields; `action` is
     where the form is sent ("" is the same address); `button` the words on the button.
     """
 
@@ -101,7 +104,9 @@ class FormPage(Page):
 
 
 class PageResponse(HttpResponse):
-    """A rendered page that still knows its page object: tests look at `response.page` instead of parsing HTML."""
+    """A rendered page that still knows its page object: tests look at `response.page` instead of parsing
+    HTML.
+    """
 
     page: Page
 
@@ -122,7 +127,8 @@ def context_of(request: HttpRequest, page: Page) -> dict[str, Any]:
 def render(request: HttpRequest, page: Page, status: int = 200) -> PageResponse:
     """Renders a page with its template.
 
-    Raises `jinja2.UndefinedError` for a field that the page does not have, and `jinja2.TemplateAssertionError` for an
+    Raises `jinja2.UndefinedError` for a field that the page does not have, and
+    `jinja2.TemplateAssertionError` for an
     unknown bare name.
     """
     template = engines["jinja2"].env.get_template(page.template)  # type: ignore[attr-defined]

@@ -1,6 +1,8 @@
-"""What a page needs to know about where it is shown: which partnership, who looks, which links lead elsewhere.
+"""What a page needs to know about where it is shown: which partnership, who looks, which links lead
+elsewhere.
 
-The design room knows no tables. Middleware above it fills `request.surroundings`; a page shown without (an error before
+The design room knows no tables. Middleware above it fills `request.surroundings`; a page shown without (an
+error before
 sign-in is known) gets the plain defaults.
 """
 
@@ -9,7 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 #: Colours a partnership may choose for its header and links bar. Each has at least 4.5:1 against white text
-#: (WCAG 2.2, 1.4.3), which a test computes from the stylesheet. Shown by a class, because the Content-Security-Policy
+#: (WCAG 2.2, 1.4.3), which a test computes from the stylesheet. Shown by a class, because the Content-
+#: Security-Policy
 #: allows no style attributes.
 BRAND_COLOURS = ("blue", "navy", "teal", "green", "purple", "plum", "brick", "slate")
 
@@ -26,7 +29,8 @@ class Link:
 class NavigationItem:
     """One entry of the navigation: already filtered by what the viewer may do.
 
-    `count` shows a small number after the words (things waiting); `section` is compared with the page's `section` to
+    `count` shows a small number after the words (things waiting); `section` is compared with the page's
+    `section` to
     mark the entry as the current one.
     """
 
@@ -40,7 +44,8 @@ class NavigationItem:
 class Surroundings:
     """Everything the layouts show that is not the page's own. Templates see it as `here`.
 
-    Times are seconds. `demonstration` prints on each page that all of it is invented. `exit_url` is where "Exit this
+    Times are seconds. `demonstration` prints on each page that all of it is invented. `exit_url` is where
+    "Exit this
     page" leads: a neutral site reached through our own address, which ends the session first.
     """
 

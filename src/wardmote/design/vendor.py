@@ -7,10 +7,12 @@ needs `npm`. The prepared files are committed, so that nobody who installs or te
 What is changed, and why:
 
 * GOV.UK Frontend: the typeface GDS Transport, the crest and the crown are licensed for services on the
-  gov.uk domain only. A council's own site may not use them, so the font faces, the font's name and every rule that
+  gov.uk domain only. A council's own site may not use them, so the font faces, the font's name and every
+  rule that
   loads a crest are removed, and text is set in the reader's system typeface.
 * `sourceMappingURL` comments point at files that we do not ship, and break hashed file names: removed.
-* The browser module starts itself (`initAll()`), because a second module that imports it would not be found under
+* The browser module starts itself (`initAll()`), because a second module that imports it would not be found
+  under
   its hashed name.
 * axe-core is for tests only and lives beside them.
 """
@@ -30,31 +32,38 @@ PACKAGES = {"govuk-frontend": "6.3.0", "htmx.org": "2.0.11", "axe-core": "4.14.1
 STATIC = Path(__file__).parent / "static" / "design"
 FOR_TESTS = Path(__file__).parents[3] / "tests" / "journeys" / "vendor"
 
-SYSTEM_TYPEFACE = (
-    'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans","Liberation Sans",Arial,sans-serif'
-)
+SYSTEM_TYPEFACE = 'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans","Liberation Sans",Arial,sans-serif'
 
 MIT_OF_GOVUK_FRONTEND = """The MIT License (MIT)
 
 Copyright (C) 2018 Crown Copyright (Government Digital Service)
 
 Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
-documentation files (the "Software"), to deal in the Software without restriction, including without limitation the
-rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit
+documentation files (the "Software"), to deal in the Software without restriction, including without
+limitation the
+rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and
+to permit
 persons to whom the Software is furnished to do so, subject to the following conditions:
 
-The above copyright notice and this permission notice shall be included in all copies or substantial portions of the
+The above copyright notice and this permission notice shall be included in all copies or substantial
+portions of the
 Software.
 
-THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE
-WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR
-COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR
-OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT
+LIMITED TO THE
+WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+AUTHORS OR
+COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT,
+TORT OR
+OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+SOFTWARE.
 """
 
 
 def prepare_stylesheet(css: str) -> str:
-    """GOV.UK Frontend's stylesheet without what only gov.uk may use. Raises ValueError if something is left."""
+    """GOV.UK Frontend's stylesheet without what only gov.uk may use. Raises ValueError if something is
+    left.
+    """
     css = re.sub(r"/\*! Copyright \(c\) 2011 by Margaret Calvert.*?\*/", "", css, flags=re.S)
     css = re.sub(r"@font-face\{[^}]*\}", "", css)
     css = css.replace("GDS Transport,arial,sans-serif", SYSTEM_TYPEFACE)
@@ -85,14 +94,19 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         wanted = [f"{name}@{version}" for name, version in PACKAGES.items()]
         subprocess.run(  # noqa: S603
-            [npm, "install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", folder, *wanted], check=True
+            [npm, "install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", folder, *wanted],
+            check=True,
         )
         modules = Path(folder) / "node_modules"
         govuk = modules / "govuk-frontend" / "dist" / "govuk"
         STATIC.mkdir(parents=True, exist_ok=True)
         FOR_TESTS.mkdir(parents=True, exist_ok=True)
-        (STATIC / "govuk-frontend.css").write_text(prepare_stylesheet((govuk / "govuk-frontend.min.css").read_text()))
-        (STATIC / "govuk-frontend.js").write_text(prepare_module((govuk / "govuk-frontend.min.js").read_text()))
+        (STATIC / "govuk-frontend.css").write_text(
+            prepare_stylesheet((govuk / "govuk-frontend.min.css").read_text())
+        )
+        (STATIC / "govuk-frontend.js").write_text(
+            prepare_module((govuk / "govuk-frontend.min.js").read_text())
+        )
         (STATIC / "govuk-frontend.LICENCE.txt").write_text(MIT_OF_GOVUK_FRONTEND)
         shutil.copyfile(modules / "htmx.org" / "dist" / "htmx.min.js", STATIC / "htmx.js")
         shutil.copyfile(modules / "htmx.org" / "LICENSE", STATIC / "htmx.LICENCE.txt")

@@ -1,6 +1,7 @@
 """How dates, times, counts and lists are written for people in the United Kingdom.
 
-Pure functions, all of them also template filters. They follow the GOV.UK style guide ("Dates and times", "Numbers"):
+Pure functions, all of them also template filters. They follow the GOV.UK style guide ("Dates and times",
+"Numbers"):
 6 November 2026, 2:30pm, midday, midnight, no leading zeros, "to" in ranges.
 """
 
@@ -83,7 +84,8 @@ def short_moment(at: datetime | None, now: datetime | None = None) -> str:
 def working_days_left(days: int | None) -> str:
     """A response clock in words: `3 working days left`, `due today`, `2 working days overdue`.
 
-    `days` is the number of working days from today to the due day, negative when it has passed. Counting them is the
+    `days` is the number of working days from today to the due day, negative when it has passed. Counting
+    them is the
     business of the calendar; this only says it.
     """
     if days is None:
