@@ -81,8 +81,11 @@ def acting_as(actor: Actor) -> Iterator[None]:
             yield
         finally:
             _current.reset(token)
-            if outer is not None and outer != actor and not connection.needs_rollback:
-                become(outer)
+        # After an error the savepoint's rollback brings the former settings back by itself.
+        if outer != actor and outer is not None:
+            become(outer)
+    if outer is None and connection.in_atomic_block and not connection.needs_rollback:
+        become(None)  # a transaction without an actor goes on: it must see nothing again
 
 
 def become(actor: Actor | None) -> None:
