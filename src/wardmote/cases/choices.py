@@ -94,3 +94,36 @@ class RequestState(TextChoices):
     ASKED = "asked", "Asked"
     GRANTED = "granted", "Granted"
     REFUSED = "refused", "Refused"
+
+
+class LegalPower(TextChoices):
+    """By what power personal data is given to another agency. The purpose is said in words beside it."""
+
+    CDA_115 = "cda_115", "Crime and Disorder Act 1998, section 115"
+    ABCPA_SCH4 = "abcpa_sch4", "ASB, Crime and Policing Act 2014, schedule 4 (ASB case review)"
+    SAFEGUARDING = "safeguarding", "Safeguarding of a child or an adult at risk"
+    VITAL = "vital", "To protect somebody's life"
+    COURT = "court", "Order of a court"
+    CONSENT = "consent", "The person agreed"
+    OTHER = "other", "Another power, named in the purpose"
+
+
+class Told(TextChoices):
+    """How the complainant learns how the case ended."""
+
+    FOLLOW_PAGE = "follow_page", "On the page by which they follow their report"
+    EMAIL = "email", "By email, and on the page by which they follow their report"
+    LETTER = "letter", "By letter"
+    IN_PERSON = "in_person", "In person or by phone"
+    NOBODY = "nobody", "Not told"
+
+
+class ContactHow(TextChoices):
+    """How a contact with a victim was made."""
+
+    PHONE = "phone", "Phone call"
+    TEXT = "text", "Text message"
+    EMAIL = "email", "Email"
+    POST = "post", "Letter"
+    IN_PERSON = "in_person", "Visit or meeting"
+    THIRD_PARTY = "third_party", "Through somebody else"

@@ -11,12 +11,14 @@ from wardmote.cases.choices import (
     CasePriority,
     CaseStatus,
     EntryKind,
+    LegalPower,
     Outcome,
     PersonRole,
     RequestState,
     RiskBand,
     SharingClass,
     Subject,
+    Told,
 )
 from wardmote.documents.models import Document
 from wardmote.partnerships.models import Agency, Membership, Partnership, Team
@@ -69,6 +71,10 @@ class Case(models.Model):
     outcome = models.CharField(max_length=20, choices=Outcome.choices, blank=True)
     closing_reason = models.TextField(blank=True)
     closing_summary = models.TextField(blank=True, help_text="To the complainant.")
+    closing_told = models.CharField(max_length=12, choices=Told.choices, blank=True)
+    closing_told_reason = models.CharField(
+        max_length=300, blank=True, help_text="Why nobody was told, or how it was done safely."
+    )
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_by = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField()
@@ -112,7 +118,9 @@ class CaseAgency(models.Model):
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     shared_by = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
     shared_at = models.DateTimeField()
-    why = models.CharField(max_length=300, blank=True, help_text="Purpose and legal power.")
+    why = models.CharField(max_length=300, blank=True, help_text="For what purpose.")
+    power = models.CharField(max_length=12, choices=LegalPower.choices, blank=True)
+    until = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -149,6 +157,9 @@ class CaseStub(models.Model):
 
     case = models.OneToOneField(Case, primary_key=True, on_delete=models.PROTECT, related_name="stub")
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    audience = models.ForeignKey(
+        Audience, on_delete=models.PROTECT, related_name="+", help_text="Of the case: for its denials."
+    )
     name = models.CharField(max_length=120)
     agency_names = ArrayField(models.CharField(max_length=120))
     ask = models.ForeignKey(
@@ -221,9 +232,16 @@ class CasePlace(models.Model):
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
     is_subject = models.BooleanField(default=False)
     added_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["case", "place"], name="place_once_in_a_case")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "place"],
+                condition=models.Q(ended_at__isnull=True),
+                name="place_once_in_a_case",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.place_id} in {self.case_id}"

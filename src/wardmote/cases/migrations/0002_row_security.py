@@ -9,8 +9,11 @@ _HERE = f"({IN_PARTNERSHIP} or {SYSTEM_HERE})"
 _OF_CASE = "exists (select 1 from cases_case c where c.id = {0}.case_id)"
 _READS_CASES = "'read_cases' = any((select wardmote_duties())::text[])"
 _OWN = "membership_id = (select wardmote_membership())"
+_NOT_DENIED = (
+    "not exists (select 1 from sharing_denial d where d.audience_id = cases_casestub.audience_id"
+    " and d.membership_id = (select wardmote_membership()))"
+)
 _CHILDREN = (
-    "cases_casestep",
     "cases_caseagency",
     "cases_casemember",
     "cases_caseperson",
@@ -54,16 +57,19 @@ class Migration(migrations.Migration):
             row_security(table, select=_OF_CASE.format(table), insert=_HERE, update=_OF_CASE.format(table))
             for table in _CHILDREN
         ],
+        # The steps of a case are never changed.
+        row_security("cases_casestep", select=_OF_CASE.format("cases_casestep"), insert=_HERE),
         row_security(
             "cases_caselink",
             select="(exists (select 1 from cases_case c where c.id = one_id)"
             " and exists (select 1 from cases_case c where c.id = other_id))",
             insert=_HERE,
         ),
-        # A stub is for everybody who works on cases in the partnership; only who sees the case changes it.
+        # A stub is for everybody who works on cases in the partnership, except whom a conflict of interest keeps
+        # away: for them the case is absent. Only who sees the case changes it.
         row_security(
             "cases_casestub",
-            select=f"({SYSTEM_HERE} or ({IN_PARTNERSHIP} and {_READS_CASES}))",
+            select=f"({SYSTEM_HERE} or ({IN_PARTNERSHIP} and {_READS_CASES} and {_NOT_DENIED}))",
             insert=_OF_CASE.format("cases_casestub"),
             update=_OF_CASE.format("cases_casestub"),
             delete=_OF_CASE.format("cases_casestub"),
