@@ -53,6 +53,7 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 ROOT_URLCONF = "wardmote.config.urls"
 WSGI_APPLICATION = "wardmote.config.wsgi.application"
 APPEND_SLASH = False
+CSRF_FAILURE_VIEW = "wardmote.pages.problems.stale_form"
 
 # --- Database --------------------------------------------------------------------------------------
 AS_OWNER = environment.read("WARDMOTE_AS") == "owner"
@@ -73,12 +74,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"  # of third-party tables; o
 # --- Parts -----------------------------------------------------------------------------------------
 # Wardmote's modules stand in the order of the layers, highest first.
 INSTALLED_APPS = [
+    "wardmote.config",
     "wardmote.jobs",
-    "wardmote.places",
     "wardmote.cases",
     "wardmote.reports",
     "wardmote.actions",
     "wardmote.people",
+    "wardmote.places",
     "wardmote.partnerships",
     "wardmote.documents",
     "wardmote.notifications",
@@ -106,13 +108,13 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "wardmote.config.middleware.ActingMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
 ]
 
 # Our pages are Jinja2 (see wardmote.design); what allauth shows and we have not written ourselves stays
@@ -170,6 +172,11 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+# Idle and absolute limits are kept by the server (wardmote.pages.sessions); the cookie ends with the browser.
+IDLE_MINUTES = min(max(environment.read_number("WARDMOTE_IDLE_MINUTES"), 5), 30)
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 10 * 60 * 60
+OIDC_MFA_COUNTS = environment.read_flag("WARDMOTE_OIDC_MFA_COUNTS")
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = PLAIN_HTTP
@@ -199,7 +206,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-if environment.read_flag("WARDMOTE_PROXY"):
+BEHIND_PROXY = environment.read_flag("WARDMOTE_PROXY")
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     USE_X_FORWARDED_HOST = False
 CONTENT_SECURITY_POLICY = {
@@ -218,6 +226,10 @@ CONTENT_SECURITY_POLICY = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
+
+SECURITY_CONTACT = environment.read("WARDMOTE_SECURITY_CONTACT")
+EXIT_URL = environment.read("WARDMOTE_EXIT_URL")
+CSRF_FAILURE_VIEW = "wardmote.pages.errors.forged_form"
 
 # --- Mail ------------------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.read("WARDMOTE_MAIL_FROM") or f"noreply@{_HOST}"
