@@ -55,6 +55,13 @@ def pytest_configure(config: pytest.Config) -> None:
     sys.addaudithook(_allow_loopback_only)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def static_files() -> None:
+    """Pages name static files by their hashed names, which the collected ones alone tell."""
+    with databases.locked("static"):
+        commands.collect_static()
+
+
 @dataclass(frozen=True)
 class WorkerDatabase:
     """This worker's database: its name, its two addresses, and how to clean it."""
@@ -113,8 +120,6 @@ class Site:
 def site(worker_database: WorkerDatabase, django_db_setup: None, worker_id: str) -> Iterator[Site]:
     """The real web server with real static files, over this worker's database. It sees only what is
     committed: a journey takes the `transactional_db` fixture, which cleans up afterwards."""
-    with databases.locked("static"):
-        commands.collect_static()
     log = databases.VAR / f"web-{os.environ[databases.RUN]}-{worker_id}.log"
     log.unlink(missing_ok=True)
     # The next free port from a start of this worker's own, so that two workers do not race for one.

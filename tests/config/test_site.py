@@ -22,3 +22,4 @@ def test_static_files_come_compressed_and_hashed(site, settings):
     assert response.status == 200
     assert response.headers["Content-Encoding"] == "br"
     assert "immutable" in response.headers["Cache-Control"]
+    connection.close()

@@ -1,4 +1,7 @@
 from django.apps import AppConfig
+from django.core.checks import Tags, register
+
+from wardmote.access.fences import check_fences
 
 
 class AccessConfig(AppConfig):
@@ -6,3 +9,6 @@ class AccessConfig(AppConfig):
 
     name = "wardmote.access"
     label = "access"
+
+    def ready(self) -> None:
+        register(check_fences, Tags.database)

@@ -14,12 +14,12 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
+from wardmote.access.fences import check_server_version
 from wardmote.config.database import (
     APP_ROLE,
     AUDIT_ROLE,
     OWNER_ROLE,
     build_database_url,
-    check_server_version,
     parse_database_url,
 )
 from wardmote.config.environment import PROJECT

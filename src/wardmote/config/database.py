@@ -10,25 +10,6 @@ APP_ROLE = "wardmote_app"
 OWNER_ROLE = "wardmote_owner"
 AUDIT_ROLE = "wardmote_audit"
 
-# The oldest release of each major version without the known ways round row-level security: plan reuse
-# after a change of role (CVE-2024-10976), statistics that tell of hidden rows (CVE-2025-8713), injection
-# through pg_dump (CVE-2025-8715). Numbers as `server_version_num` has them.
-OLDEST_SAFE = {15: 150014, 16: 160010, 17: 170006, 18: 180000}
-OLDEST_MAJOR = min(OLDEST_SAFE)
-
-
-def check_server_version(version: int) -> str | None:
-    """Why this server is not good enough, or None. `version` is `server_version_num`, e.g. 150020 for
-    15.20."""
-    major, minor = divmod(version, 10000)
-    if major < OLDEST_MAJOR:
-        return f"PostgreSQL {major}.{minor} is too old: {OLDEST_MAJOR} or newer is needed"
-    oldest = OLDEST_SAFE.get(major, 0)
-    if version < oldest:
-        safe = f"{major}.{oldest % 10000}"
-        return f"PostgreSQL {major}.{minor} has known ways round row-level security: use {safe} or newer"
-    return None
-
 
 def parse_database_url(url: str) -> dict[str, Any]:
     """Django's `DATABASES` entry for `postgresql://user:password@host:port/name?option=value`.

@@ -15,6 +15,8 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.worker import Worker
 
+from wardmote.access.fences import refuse_unsafe_database
+
 
 def with_fresh_connection(call_next: Callable[[], Any], context: JobContext, worker: Worker) -> Any:
     """Around each task: a connection that the server dropped is not used, and none is kept between jobs."""
@@ -33,6 +35,7 @@ class Command(BaseCommand):
         parser.add_argument("--concurrency", type=int, default=4, help="jobs at the same time")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        refuse_unsafe_database()
         asyncio.run(self._work(once=options["once"], concurrency=options["concurrency"]))
 
     async def _work(self, *, once: bool, concurrency: int) -> None:
