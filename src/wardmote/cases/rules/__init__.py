@@ -1,0 +1,1 @@
+"""Rules of casework as pure functions: states, priority, closing, letters, sharing. No database, no clock."""

@@ -1,0 +1,86 @@
+"""What each sharing class means for the members of a case's audience, and why a sharing may be refused.
+
+Sources: Crime and Disorder Act 1998 section 115 (disclosure between relevant authorities, for the purposes of the
+Act); E-CINS's published locked profiles (name and agencies only, ask for access); the information-sharing study:
+existence itself can be sensitive, so a hidden class is needed besides the locked one; need to know, case by case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from wardmote.cases.choices import LegalPower, SharingClass
+
+BY_AGENCY = (SharingClass.OWN_AGENCY, SharingClass.SHARED)
+"""Classes in which whole agencies see the case; in the others only the people named on it do."""
+
+
+@dataclass(frozen=True)
+class Grantee:
+    """An agency or a named person on a case: `principal_id`, until an instant (None = without end)."""
+
+    principal_id: UUID
+    until: datetime | None = None
+
+
+def members_wanted(
+    sharing_class: str, agencies: Iterable[Grantee], people: Iterable[Grantee]
+) -> dict[UUID, datetime | None]:
+    """Return who belongs to the audience of a case under a class: principal to the instant it ends.
+
+    Under `own_agency` and `shared`: the agencies on the case and the people named on it. Under `locked` and
+    `hidden`: the people alone. Who is on it twice keeps the longer time.
+    """
+    wanted: dict[UUID, datetime | None] = {}
+    everybody = [*agencies, *people] if sharing_class in BY_AGENCY else [*people]
+    for grantee in everybody:
+        held = wanted.get(grantee.principal_id, grantee.until)
+        longer = None if held is None or grantee.until is None else max(held, grantee.until)
+        wanted[grantee.principal_id] = longer
+    return wanted
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShareFacts:
+    """What is offered when a case is shared with another agency."""
+
+    is_open: bool = True
+    with_own_agency: bool = False
+    already_shared: bool = False
+    purpose: str = ""
+    power: str = ""
+    until: datetime | None = None
+    now: datetime | None = None
+    reporter_objects: bool = False
+    despite_objection: str = ""
+
+
+def why_not_share(facts: ShareFacts) -> tuple[str, str]:
+    """Return (field, sentence) that says why the case may not be shared so, or two empty strings."""
+    checks = (
+        (facts.with_own_agency, "agency", "Your own agency leads this case already."),
+        (facts.already_shared, "agency", "The case is shared with that agency already."),
+        (not facts.purpose.strip(), "purpose", "Say for what purpose the case is shared."),
+        (facts.power not in LegalPower.values, "power", "Select the legal power."),
+        (
+            facts.until is not None and facts.now is not None and facts.until <= facts.now,
+            "until",
+            "The end of sharing must be in the future.",
+        ),
+        (
+            facts.reporter_objects and not facts.despite_objection.strip(),
+            "despite_objection",
+            "Somebody who reported objects to sharing. Say why it is shared all the same.",
+        ),
+    )
+    return next(((field, problem) for fails, field, problem in checks if fails), ("", ""))
+
+
+def why_not_grant(until: datetime | None, now: datetime) -> str:
+    """Return why access to a locked case may not be granted until then: it is always for a time."""
+    if until is None:
+        return "Enter until when access is given."
+    return "" if until > now else "The end of access must be in the future."
