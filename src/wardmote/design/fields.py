@@ -792,7 +792,7 @@ def read_time(text: str) -> time | None:
 
 
 class TimeField(TextField):
-    """A time of day in one box. Cleans to time, or None when empty; see `read_time` for what is understood."""
+    """A time of day in one box. Cleans to time, or None when empty. `read_time` says what is understood."""
 
     def __init__(self, *, label: str, **options: Any) -> None:
         options.setdefault("hint", "For example, 2:30pm or 14:30")

@@ -32,7 +32,10 @@ PACKAGES = {"govuk-frontend": "6.3.0", "htmx.org": "2.0.11", "axe-core": "4.14.1
 STATIC = Path(__file__).parent / "static" / "design"
 FOR_TESTS = Path(__file__).parents[3] / "tests" / "journeys" / "vendor"
 
-SYSTEM_TYPEFACE = 'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans","Liberation Sans",Arial,sans-serif'
+SYSTEM_TYPEFACE = (
+    'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",'
+    '"Noto Sans","Liberation Sans",Arial,sans-serif'
+)
 
 MIT_OF_GOVUK_FRONTEND = """The MIT License (MIT)
 
