@@ -8,5 +8,6 @@ class MessageState(TextChoices):
 
     WAITING = "waiting", "Waiting to be sent"
     SENT = "sent", "Sent"
+    SHOWN = "shown", "Not really sent: this installation sends no mail"
     FAILED = "failed", "Could not be sent"
     STOPPED = "stopped", "Stopped: no longer safe to send"

@@ -1,0 +1,88 @@
+"""Sending the outbox. Here alone mail and people meet: whether a message is still safe to send."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Q
+from django.utils import timezone
+from procrastinate import BaseRetryStrategy, RetryDecision
+from procrastinate.contrib.django import app
+from procrastinate.jobs import Job
+
+from wardmote.access.actors import SystemActor
+from wardmote.calendar.london import day_of
+from wardmote.notifications.choices import MessageState
+from wardmote.notifications.models import Message
+from wardmote.notifications.operations import SEND_TASK, NothingToSend, deliver
+from wardmote.notifications.transport import hand_to_mail_server
+from wardmote.people.choices import ContactKind
+from wardmote.people.models import ContactPoint, Link
+from wardmote.people.rules import AUTOMATIC_EMAIL, ContactFacts, contact_key, why_not_contact
+
+
+class NotSentYet(Exception):
+    """The message waits; the queue tries again after `wait` seconds."""
+
+    def __init__(self, wait: int) -> None:
+        super().__init__(f"again in {wait} seconds")
+        self.wait = wait
+
+
+class AsTheMessageSays(BaseRetryStrategy):
+    """Tries again when the message's own row says so; it counts the attempts, and ends them."""
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        if isinstance(exception, NotSentYet):
+            return RetryDecision(retry_in={"seconds": exception.wait})
+        # A fault of ours or of the database's: the message still waits, and is not lost with the job.
+        return RetryDecision(retry_in={"minutes": min(60, 2**job.attempts)}) if job.attempts < 20 else None
+
+
+@app.task(name=SEND_TASK, retry=AsTheMessageSays())
+def send_message(message_id: str, partnership_id: str) -> str:
+    """Send one message of the outbox. Run twice, it sends once."""
+    system = SystemActor(UUID(partnership_id), why="mail")
+    try:
+        delivery = deliver(
+            by=system,
+            message_id=UUID(message_id),
+            why_not=why_not_safe,
+            hand_over=hand_to_mail_server if settings.SMTP_CONFIGURED else None,
+        )
+    except NothingToSend:
+        return "nothing to send"
+    if delivery.state == MessageState.WAITING:
+        raise NotSentYet(delivery.wait or 60)
+    return delivery.state
+
+
+def why_not_safe(message: Message) -> str | None:
+    """Ask the safe-contact gate again: the address may have become unsafe since the message was written.
+
+    Returns why it must not be sent, or None. A contact point that is gone, or whose address is no longer the
+    one the message was written to, stops the message too.
+    """
+    if message.contact_point_id is None:
+        return None
+    point = ContactPoint.objects.filter(pk=message.contact_point_id).first()
+    if point is None or contact_key(point.kind, point.value) != contact_key(ContactKind.EMAIL, message.to):
+        return "The address is no longer one of theirs."
+    return why_not_contact(_facts(point), AUTOMATIC_EMAIL, day_of(timezone.now())) or None
+
+
+def _facts(point: ContactPoint) -> ContactFacts:
+    linked = Link.objects.filter(Q(one=point.person_id) | Q(other=point.person_id), ended_at__isnull=True)
+    same_person = {point.person_id}.union(*linked.values_list("one", "other"))
+    others = ContactPoint.objects.filter(partnership_id=point.partnership_id, value_key=point.value_key)
+    return ContactFacts(
+        kind=point.kind,
+        safety=point.safety,
+        may_leave_message=point.may_leave_message,
+        may_say_who_we_are=point.may_say_who_we_are,
+        safe_times=point.safe_times,
+        verified_on=day_of(point.verified_at) if point.verified_at else None,
+        is_withdrawn=point.withdrawn_at is not None,
+        is_shared_with_others=bool(point.value_key) and others.exclude(person_id__in=same_person).exists(),
+    )

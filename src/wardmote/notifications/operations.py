@@ -1,0 +1,247 @@
+"""Writing messages and prompts, and sending what was written."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from wardmote.access.actors import Actor, SystemActor, Viewer
+from wardmote.access.errors import NotFound, Refused
+from wardmote.access.queue import put_in_queue
+from wardmote.audit.choices import Category
+from wardmote.audit.operations import operation, record
+from wardmote.notifications.choices import MessageState
+from wardmote.notifications.models import Message, Prompt
+from wardmote.notifications.rules import MOST_ATTEMPTS, check_text, decide_wait
+
+# The task that sends a message, by its name: tasks stand above this room.
+SEND_TASK = "wardmote.send_message"
+
+
+class Undeliverable(Exception):
+    """A message could not be handed over. `for_good`: trying again would not help.
+
+    The text says why and never holds the address.
+    """
+
+    def __init__(self, reason: str, *, for_good: bool = False) -> None:
+        super().__init__(reason)
+        self.for_good = for_good
+
+
+class NothingToSend(Exception):
+    """The message is not there, was sent already, or another worker is sending it now."""
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """What came of sending: the new state and, while it still waits, after how many seconds to try again."""
+
+    state: MessageState
+    wait: int | None = None
+
+
+@operation
+def send_email(
+    *,
+    by: Actor,
+    to: str,
+    subject: str,
+    text: str,
+    record_id: UUID | None = None,
+    contact_point_id: UUID | None = None,
+    agency_id: UUID | None = None,
+    partnership_id: UUID | None = None,
+    holds_secret: bool = False,
+) -> Message:
+    """Put an e-mail into the outbox, with the job that sends it: both in the caller's transaction.
+
+    `to` is one address. `record_id`: the report, case or invitation it is about. `contact_point_id`: for a
+    resident; whether it is safe to use is asked again when the message is sent. `agency_id`: whose message
+    it is, by default the actor's agency. `partnership_id`: only for an actor that belongs to none.
+    `holds_secret`: the text holds a link that whoever reads it could use; it is emptied once sent.
+    Raises Refused when the subject is not one line or the text is empty.
+    """
+    where = getattr(by, "partnership_id", None) or partnership_id
+    if where is None:
+        raise Refused("A message belongs to a partnership.", field="partnership_id")
+    problem = check_text(subject, text)
+    if problem:
+        raise Refused(problem, field="subject")
+    message = Message.objects.create(
+        partnership_id=where,
+        agency_id=agency_id or getattr(by, "agency_id", None),
+        to=to,
+        subject=subject,
+        text=text,
+        holds_secret=holds_secret,
+        record_id=record_id,
+        contact_point_id=contact_point_id,
+    )
+    put_in_queue(SEND_TASK, message_id=str(message.id), partnership_id=str(where))
+    record(
+        by,
+        Category.ALTERATION,
+        "notifications.send_email",
+        "message",
+        [message.id, *([record_id] if record_id else [])],
+    )
+    return message
+
+
+@operation
+def send_again(*, by: Viewer, message_id: UUID) -> Message:
+    """Give a message that could not be sent back to the queue. Raises NotFound, Refused."""
+    message = Message.objects.visible_to(by).filter(pk=message_id).select_for_update().first()
+    if message is None:
+        raise NotFound("No such message.")
+    if message.state != MessageState.FAILED:
+        raise Refused("Only a message that could not be sent can be sent again.")
+    message.state, message.attempts, message.ended_at = MessageState.WAITING, 0, None
+    message.save(update_fields=["state", "attempts", "ended_at"])
+    put_in_queue(SEND_TASK, message_id=str(message.id), partnership_id=str(message.partnership_id))
+    record(by, Category.ALTERATION, "notifications.send_again", "message", [message.id], fields=["state"])
+    return message
+
+
+@operation
+def deliver(
+    *,
+    by: SystemActor,
+    message_id: UUID,
+    why_not: Callable[[Message], str | None],
+    hand_over: Callable[[Message], None] | None,
+    at: datetime | None = None,
+) -> Delivery:
+    """Send one message, once, and write down what came of it.
+
+    `why_not` says why the message must no longer be sent, or None: the safe-contact gate, asked at the last
+    moment. `hand_over` gives it to a mail server, or raises Undeliverable; None where no mail is sent. The
+    row stays locked meanwhile, so that no second worker sends it; a worker that dies leaves it waiting.
+
+    Between the mail server's yes and the end of our transaction lies the one moment in which a death makes
+    a second sending: it carries the same Message-ID, by which mail programs know it for the same message.
+    Raises NothingToSend.
+    """
+    now = at or timezone.now()
+    message = (
+        Message.objects.select_for_update(skip_locked=True)
+        .filter(pk=message_id, state=MessageState.WAITING)
+        .first()
+    )
+    if message is None:
+        raise NothingToSend(str(message_id))
+    delivery = _hand_over(message, why_not, hand_over)
+    message.state = delivery.state
+    message.ended_at = None if delivery.state == MessageState.WAITING else now
+    if message.holds_secret and delivery.state in (MessageState.SENT, MessageState.STOPPED):
+        message.text = ""
+    message.save(update_fields=["state", "attempts", "last_error", "ended_at", "text"])
+    told: dict[str, Any] = {}
+    if delivery.state == MessageState.SENT:
+        told["recipient"] = _recipient(message)
+    record(
+        by,
+        Category.DISCLOSURE if told else Category.ALTERATION,
+        "notifications.deliver",
+        "message",
+        [message.id, *([message.record_id] if message.record_id else [])],
+        fields=["state"],
+        **told,
+    )
+    return delivery
+
+
+def _hand_over(
+    message: Message,
+    why_not: Callable[[Message], str | None],
+    hand_over: Callable[[Message], None] | None,
+) -> Delivery:
+    reason = why_not(message)
+    if reason:
+        message.last_error = reason[:200]
+        return Delivery(MessageState.STOPPED)
+    if hand_over is None:
+        return Delivery(MessageState.SHOWN)
+    message.attempts += 1
+    try:
+        hand_over(message)
+    except Undeliverable as error:
+        message.last_error = str(error)[:200]
+        if error.for_good or message.attempts >= MOST_ATTEMPTS:
+            return Delivery(MessageState.FAILED)
+        return Delivery(MessageState.WAITING, decide_wait(message.attempts))
+    message.last_error = ""
+    return Delivery(MessageState.SENT)
+
+
+def _recipient(message: Message) -> str:
+    """Whom the log names: an identifier, never the address."""
+    if message.contact_point_id:
+        return f"by e-mail to contact point {message.contact_point_id}"
+    return "by e-mail to an address of the agency or of its people"
+
+
+@operation
+def prompt(
+    *,
+    by: Actor,
+    agency_id: UUID,
+    membership_id: UUID | None = None,
+    text: str,
+    record_type: str,
+    reference: str,
+) -> Prompt:
+    """Show a sentence at the next sign-in, until somebody settles it.
+
+    To one person (`membership_id`), or to everybody of the agency with casework duties (None). The text
+    names no person and no address: it may be seen over a shoulder.
+    """
+    shown = Prompt.objects.create(
+        partnership_id=by.partnership_id,  # type: ignore[union-attr]
+        agency_id=agency_id,
+        membership_id=membership_id,
+        text=text,
+        record_type=record_type,
+        reference=reference,
+    )
+    record(by, Category.ALTERATION, "notifications.prompt", "prompt", [shown.id])
+    return shown
+
+
+@operation
+def settle_prompt(*, by: Viewer, prompt_id: UUID, at: datetime | None = None) -> Prompt:
+    """Take a prompt off the page: somebody has seen to it. Settling it twice changes nothing.
+
+    Raises NotFound for a prompt that is not shown to the viewer.
+    """
+    shown = Prompt.objects.visible_to(by).filter(pk=prompt_id).first()
+    if shown is None:
+        raise NotFound("No such prompt.")
+    if shown.settled_at is None:
+        shown.settled_at, shown.settled_by = at or timezone.now(), by.membership_id
+        shown.save(update_fields=["settled_at", "settled_by"])
+    record(
+        by, Category.ALTERATION, "notifications.settle_prompt", "prompt", [shown.id], fields=["settled_at"]
+    )
+    return shown
+
+
+@operation
+def settle_prompts_about(*, by: Actor, record_type: str, reference: str, at: datetime | None = None) -> int:
+    """Settle all prompts about one record that the actor can reach, as part of deciding about it."""
+    waiting = Prompt.objects.filter(record_type=record_type, reference=reference, settled_at__isnull=True)
+    settled = list(waiting.values_list("id", flat=True))
+    waiting.update(settled_at=at or timezone.now(), settled_by=getattr(by, "membership_id", None))
+    record(
+        by,
+        Category.ALTERATION,
+        "notifications.settle_prompts_about",
+        "prompt",
+        settled,
+        fields=["settled_at"],
+    )
+    return len(settled)

@@ -1,0 +1,117 @@
+"""Reading messages and prompts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from wardmote.access.actors import SystemActor, Viewer
+from wardmote.access.choices import FieldClass
+from wardmote.audit.choices import Category
+from wardmote.audit.operations import record
+from wardmote.notifications.choices import MessageState
+from wardmote.notifications.models import Message, Prompt
+from wardmote.notifications.rules import mask_address
+
+MOST_SHOWN = 50
+
+
+@dataclass(frozen=True)
+class SentMail:
+    """One line of the mail page. `to` is masked and `text` empty, except in the demonstration."""
+
+    id: UUID
+    created_at: datetime
+    ended_at: datetime | None
+    to: str
+    subject: str
+    text: str
+    state: MessageState
+    attempts: int
+    last_error: str
+
+    @property
+    def state_words(self) -> str:
+        return str(self.state.label)
+
+
+def list_messages(
+    *, viewer: Viewer, before: UUID | None = None, state: MessageState | None = None
+) -> list[SentMail]:
+    """Return the messages of the viewer's agency, newest first, 50 at most; `before` is the last id seen.
+
+    Whoever they went to is masked, and their text is not shown: it may hold a link that is a secret. The
+    list is recorded as a consultation.
+    """
+    rows = Message.objects.visible_to(viewer)
+    if before:
+        rows = rows.filter(pk__lt=before)
+    if state:
+        rows = rows.filter(state=state)
+    found = list(rows.order_by("-id")[:MOST_SHOWN])
+    record(
+        viewer,
+        Category.CONSULTATION,
+        "notifications.list_messages",
+        "message",
+        [message.id for message in found],
+        classes=[FieldClass.F1],
+    )
+    return [_line(message, to=mask_address(message.to), text="") for message in found]
+
+
+def list_demonstration_mail(*, viewer: SystemActor, before: UUID | None = None) -> list[SentMail]:
+    """Return all messages of a demonstration's partnership, whole: everything in them is invented.
+
+    Only the page of the demonstration may ask; a real installation has no such page.
+    """
+    rows = Message.objects.visible_to(viewer)
+    if before:
+        rows = rows.filter(pk__lt=before)
+    found = list(rows.order_by("-id")[:MOST_SHOWN])
+    record(
+        viewer,
+        Category.CONSULTATION,
+        "notifications.list_demonstration_mail",
+        "message",
+        [message.id for message in found],
+    )
+    return [_line(message, to=message.to, text=message.text) for message in found]
+
+
+def _line(message: Message, *, to: str, text: str) -> SentMail:
+    return SentMail(
+        id=message.id,
+        created_at=message.created_at,
+        ended_at=message.ended_at,
+        to=to,
+        subject=message.subject,
+        text=text,
+        state=MessageState(message.state),
+        attempts=message.attempts,
+        last_error=message.last_error,
+    )
+
+
+def list_prompts(*, viewer: Viewer) -> list[Prompt]:
+    """Return what the viewer must see at sign-in and nobody has settled, oldest first, 50 at most."""
+    found = list(
+        Prompt.objects.visible_to(viewer).filter(settled_at__isnull=True).order_by("id")[:MOST_SHOWN]
+    )
+    if found:
+        record(
+            viewer,
+            Category.CONSULTATION,
+            "notifications.list_prompts",
+            "prompt",
+            [shown.id for shown in found],
+            classes=[FieldClass.F1],
+        )
+    return found
+
+
+def count_unsent(*, viewer: SystemActor) -> dict[str, int]:
+    """Return how many messages wait and how many could not be sent: for the readiness page."""
+    rows = Message.objects.visible_to(viewer)
+    return {
+        state.value: rows.filter(state=state).count() for state in (MessageState.WAITING, MessageState.FAILED)
+    }
