@@ -112,6 +112,17 @@ SETTINGS: tuple[Setting, ...] = (
         "1: the demonstration: invented data, log-ins shown, plain http on this machine only. Never on a "
         "real service.",
     ),
+    Setting(
+        "WARDMOTE_SECURITY_CONTACT",
+        "",
+        "Where to tell of a weakness: mailto: or https: address, shown in /.well-known/security.txt (RFC 9116). "
+        "Unset: there is no such file.",
+    ),
+    Setting(
+        "WARDMOTE_EXIT_URL",
+        "https://www.bbc.co.uk/weather",
+        "Neutral site that “Exit this page” leads to, after the session was ended.",
+    ),
     Setting("WARDMOTE_TEST", "", "1: set by the tests: plain http on this machine only."),
     Setting(
         "WARDMOTE_SMTP_URL",
@@ -122,6 +133,17 @@ SETTINGS: tuple[Setting, ...] = (
         secret=True,
     ),
     Setting("WARDMOTE_MAIL_FROM", "", "Sender of mail. Unset: noreply@ and the host of WARDMOTE_BASE_URL."),
+    Setting(
+        "WARDMOTE_IDLE_MINUTES",
+        "15",
+        "Minutes without a request after which staff are signed out: 5 to 30.",
+    ),
+    Setting(
+        "WARDMOTE_OIDC_MFA_COUNTS",
+        "",
+        "1: a second factor shown to the council's own sign-in service (OpenID Connect) is enough; set it only "
+        "if that service always asks for one.",
+    ),
     Setting(
         "WARDMOTE_STALLED_AFTER",
         "30",
