@@ -101,6 +101,9 @@ class Report(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     version = models.PositiveIntegerField(default=1)
 
+    follow_secret = ""
+    """The secret of the report's link: only on the instance that `receive_report` returns, never kept."""
+
     objects = AlsoShownQuerySet.as_manager()
 
     class Meta:
@@ -181,3 +184,20 @@ class FollowLink(models.Model):
 
     def __str__(self) -> str:
         return f"link to {self.report_id}"
+
+
+class Letter(models.Model):
+    """What was written to the person who reported, as they read it on the page behind their link."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="letters")
+    text = models.TextField()
+    written_at = models.DateTimeField()
+    written_by = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["report", "written_at"], name="reports_letters_of_report")]
+
+    def __str__(self) -> str:
+        return f"letter about {self.report_id}"

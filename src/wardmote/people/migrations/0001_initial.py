@@ -3,8 +3,9 @@
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.db.models.deletion
-import wardmote.access.ids
 from django.db import migrations, models
+
+import wardmote.access.ids
 
 
 class Migration(migrations.Migration):

@@ -14,20 +14,42 @@ _VECTOR = """
 create function reports_search_vector() returns trigger language plpgsql as $$
 begin
   new.search := setweight(to_tsvector('english', coalesce(new.words, '')), 'A')
-    || setweight(to_tsvector('english', coalesce(new.place_text, '') || ' ' || coalesce(new.postcode, '')), 'B')
+    || setweight(
+         to_tsvector('english', coalesce(new.place_text, '') || ' ' || coalesce(new.postcode, '')), 'B')
     || setweight(to_tsvector('simple', new.reference || ' ' || coalesce(new.external_reference, '')), 'A');
   return new;
 end $$
 """
 
 # `@@` is not leakproof: under row-level security its index would not be used. This function returns ids only,
-# newest first and capped; the rows are then read under the policy (docs/decisions, search under row security).
+# newest first and capped; the rows are then read under the policy (docs/decisions, search under row
+# security).
 _SEARCH = """
 create function reports_search_ids(query text, how_many integer) returns setof uuid
 language sql stable security definer set search_path = public, pg_temp as $$
   select r.id from reports_report r
   where r.partnership_id = wardmote_partnership() and r.search @@ websearch_to_tsquery('english', query)
   order by r.received_at desc limit least(how_many, 2000)
+$$
+"""
+
+# How often the same agency was told before, of the same address or by the same contact. Whoever reports
+# may not read a single report, and the rule for repeats must still know the numbers: they are all that
+# leaves here. Only reports shown to the given audience count, so that a number never speaks of a hidden one.
+_EARLIER = """
+create function reports_earlier(
+  audience uuid, since timestamptz, address text, in_postcode text, contacts text[])
+returns table (same_address bigint, same_contact bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select
+    (select count(*) from reports_report r
+     where address <> '' and r.partnership_id = wardmote_partnership() and r.address_key = address
+       and r.received_at >= since and r.audience_id = audience
+       and (in_postcode = '' or r.postcode in ('', in_postcode))),
+    (select count(distinct r.id) from people_contactpoint c join reports_report r on r.reporter_id =
+    c.person_id
+     where c.partnership_id = wardmote_partnership() and c.value_key = any(contacts)
+       and r.received_at >= since and r.audience_id = audience)
 $$
 """
 
@@ -58,16 +80,20 @@ class Migration(migrations.Migration):
             insert=_HERE,
             update=_OF_REPORT.format("reports_followlink"),
         ),
+        row_security("reports_letter", select=_OF_REPORT.format("reports_letter"), insert=_HERE),
         migrations.RunSQL(
             [
                 _VECTOR,
                 "create trigger search_vector before insert or update of words, place_text, postcode,"
                 " external_reference on reports_report for each row execute function reports_search_vector()",
                 _SEARCH,
+                _EARLIER,
                 _FOLLOW,
                 "revoke all on function reports_search_ids(text, integer) from public",
                 "revoke all on function reports_follow(text) from public",
-                "grant execute on function reports_search_ids(text, integer), reports_follow(text) to wardmote_app",
+                "revoke all on function reports_earlier(uuid, timestamptz, text, text, text[]) from public",
+                "grant execute on function reports_search_ids(text, integer), reports_follow(text),"
+                " reports_earlier(uuid, timestamptz, text, text, text[]) to wardmote_app",
             ],
             migrations.RunSQL.noop,
         ),

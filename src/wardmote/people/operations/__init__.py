@@ -1,0 +1,1 @@
+"""Writing people: contact points, addresses, safe locations, protected sources, links between records."""

@@ -1,0 +1,1 @@
+"""Writing reports: receiving them, following them, telling the person who reported."""

@@ -1,0 +1,1 @@
+"""Reading reports: one at a time, the inbox, and what a report is like."""
