@@ -103,7 +103,7 @@ def operation_functions():
                 yield pytest.param(thing, id=f"{module.__name__.removeprefix('wardmote.')}.{name}")
 
 
-@pytest.mark.parametrize("operation", operation_functions())
+@pytest.mark.parametrize("operation", list(operation_functions()))
 def test_operations_say_who_acts_and_take_only_keywords(operation):
     parameters = inspect.signature(operation).parameters
     assert "by" in parameters

@@ -197,8 +197,9 @@ def refer_to_partner(
 ) -> Report:
     """Pass a report to a partner: it comes to their inbox as new, with their own response time.
 
-    The agency that passes it on still sees it. A disclosure: it is logged with its recipient. Where the person
-    who reported objects to sharing, the reason must say why it is shared all the same (necessity, power).
+    The agency that passes it on still sees it. A disclosure: it is logged with its recipient. Where the
+    person who reported objects to sharing, the reason must say why it is shared all the same (necessity,
+    power).
     """
     now = at or timezone.now()
     if to_agency is not None and to_agency.partnership_id != report.partnership_id:
@@ -273,7 +274,7 @@ def _days(agency: Agency, priority: Priority) -> int:
 def recall(
     *, by: Actor, report: Report, reason: str, version: int | None = None, at: datetime | None = None
 ) -> Report:
-    """Bring a watched or advised report back to the inbox: it happened again, or somebody looked once more."""
+    """Bring a watched or advised report back: it happened again, or somebody looked once more."""
     now = at or timezone.now()
     return _decide(
         by,
@@ -296,7 +297,7 @@ def change_priority(
     version: int | None = None,
     at: datetime | None = None,
 ) -> Report:
-    """Answer sooner or later than the rule proposed; the reason is kept, the clock starts from when it came."""
+    """Answer sooner or later than the rule proposed; the clock starts from when the report came."""
     check_may_decide(by, report)
     if not reason.strip():
         raise Refused("Say why the priority is changed.", "reason")

@@ -1,8 +1,8 @@
 """What may become of a report: the state table of triage, as data, and its guards.
 
-Source: section 5.1 of the casework study (a holding area before the case, with recall, as ReACT's pending notes
-and ECINS have it). No decision without a reason: "no further action" that nobody can explain later is the
-complaint that the Ombudsman upholds most often.
+Source: section 5.1 of the casework study (a holding area before the case, with recall, as ReACT's pending
+notes and ECINS have it). No decision without a reason: "no further action" that nobody can explain later is
+the complaint that the Ombudsman upholds most often.
 """
 
 from dataclasses import dataclass

@@ -1,0 +1,168 @@
+"""What is this like? Reports that have something to do with one, each with its reasons.
+
+Across agencies, as far as the viewer may know: candidates are found by a function that returns only ids, and
+what row-level security hides is no row, no reason and no count here.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import connection
+
+from wardmote.access.actors import Viewer
+from wardmote.access.choices import FieldClass
+from wardmote.audit.choices import Category
+from wardmote.audit.operations import record
+from wardmote.calendar.london import day_of
+from wardmote.calendar.periods import first_day_still_within
+from wardmote.partnerships.models import Partnership
+from wardmote.reports.choices import Status
+from wardmote.reports.models import Report
+from wardmote.reports.rules.duplicates import Candidate, Likeness, how_alike, is_probable_duplicate
+
+LOOK_BACK_DAYS = 92
+"""How far back something near, or in similar words, still matters; people and addresses matter for ever."""
+CANDIDATES = 60
+"""At most this many from each way of looking; the newest."""
+SHOWN = 20
+
+_WAYS = {
+    "person": "Reported by the same person",
+    "contact": "Same phone number or email address",
+    "name": "Reported by somebody of the same name",
+    "address": "About the same address",
+}
+_FIELDS = (
+    "id", "reference", "received_at", "status", "is_open", "agency_id", "kinds", "words", "place_text", "address_key",
+    "postcode", "lat", "lon", "reporter_id", "duplicate_of_id", "decided_at", "ward_code",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Alike:
+    """One report that is like another, and why."""
+
+    report: Report
+    reasons: tuple[str, ...]
+    score: float
+    is_probable_duplicate: bool
+    is_same_person: bool
+
+
+@dataclass(frozen=True)
+class Likenesses:
+    """All that a report is like, strongest first, and whether somebody or somewhere is repeatedly affected."""
+
+    found: tuple[Alike, ...]
+    repeat_victim: str
+    repeat_location: str
+
+
+def what_is_it_like(*, viewer: Viewer, report: Report, partnership: Partnership, at: datetime) -> Likenesses:
+    """Return what a report is like, with reasons, and the repeat flags as sentences (empty when none).
+
+    A repeat victim: the same person or contact in at least `partnership.repeat_reports` similar reports within
+    `partnership.repeat_months`, this one counted (default 3 in 3 months). Merged duplicates count once. One
+    consultation event names the reports shown.
+    """
+    since = at - timedelta(days=LOOK_BACK_DAYS)
+    ways: dict[UUID, set[str]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select report, way from reports_alike_ids(%s, %s, %s)", [report.id, since, CANDIDATES]
+        )
+        for found, way in cursor.fetchall():
+            ways.setdefault(found, set()).add(way)
+    rows = (
+        Report.objects.visible_to(viewer)
+        .filter(pk__in=list(ways))
+        .select_related("agency")
+        .only(*_FIELDS, "agency__short_name", "agency__name")
+        if ways
+        else ()
+    )
+    mine = _candidate(report, at)
+    judged = sorted(
+        (_judge(mine, row, ways[row.id], report) for row in rows),
+        key=lambda alike: (-alike.score, str(alike.report.id)),
+    )
+    found_alike = tuple(alike for alike in judged if alike.reasons)[:SHOWN]
+    record(
+        viewer,
+        Category.CONSULTATION,
+        "reports.what_is_it_like",
+        "report",
+        [report.id, *[alike.report.id for alike in found_alike]],
+        classes=[FieldClass.F1, FieldClass.F2],
+    )
+    return Likenesses(
+        found_alike,
+        _repeat_victim(judged, partnership, at),
+        _repeat_location(judged, report, partnership, at),
+    )
+
+
+def _candidate(report: Report, at: datetime | None = None) -> Candidate:
+    return Candidate(
+        key=report.id,
+        received=report.received_at,
+        address=report.place_text,
+        point=(report.lat, report.lon) if report.lat is not None and report.lon is not None else None,
+        types=frozenset(report.kinds),
+        words=report.words,
+        still_open=report.is_open if at is None else None,
+    )
+
+
+def _judge(mine: Candidate, row: Report, ways: set[str], report: Report) -> Alike:
+    alike: Likeness = how_alike(mine, _candidate(row))
+    told = [words for way, words in _WAYS.items() if way in ways]
+    if "person" in ways:
+        told = [words for words in told if "name" not in words]
+    boost = (
+        0.5 * ("person" in ways or "contact" in ways) + 0.2 * ("name" in ways) + 0.25 * ("address" in ways)
+    )
+    similar = alike.score > 0.02 or "near" in ways and bool(set(row.kinds) & set(report.kinds))
+    reasons = [*told, *(reason for reason in alike.reasons if similar or told)]
+    if not told and not similar:
+        reasons = []
+    return Alike(
+        row,
+        tuple(dict.fromkeys(reasons)),
+        min(1.0, alike.score + boost),
+        is_probable_duplicate(alike),
+        bool({"person", "contact"} & ways),
+    )
+
+
+def _counts(row: Report, partnership: Partnership, at: datetime) -> bool:
+    first = first_day_still_within(day_of(at), partnership.repeat_months)
+    return row.status != Status.MERGED and day_of(row.received_at) >= first
+
+
+def _repeat_victim(judged: list[Alike], partnership: Partnership, at: datetime) -> str:
+    number = 1 + sum(alike.is_same_person and _counts(alike.report, partnership, at) for alike in judged)
+    if number < partnership.repeat_reports:
+        return ""
+    return f"Repeat victim: {number} reports in {partnership.repeat_months} months, this one counted."
+
+
+def _repeat_location(judged: list[Alike], report: Report, partnership: Partnership, at: datetime) -> str:
+    if not report.address_key:
+        return ""
+    here = [
+        alike.report
+        for alike in judged
+        if alike.report.address_key == report.address_key and _counts(alike.report, partnership, at)
+    ]
+    number = 1 + len(here)
+    if number < partnership.repeat_reports:
+        return ""
+    people = {row.reporter_id for row in here if row.reporter_id} | (
+        {report.reporter_id} if report.reporter_id else set()
+    )
+    told_by = f" by {len(people)} people" if len(people) > 1 else ""
+    return (
+        f"Repeat location: {number} reports{told_by} in {partnership.repeat_months} months, this one counted."
+    )
