@@ -88,7 +88,13 @@ class Street(models.Model):
         ]
         indexes = [
             models.Index(fields=["lat", "lon"]),
-            GinIndex(fields=["normalised_name"], opclasses=["gin_trgm_ops"], name="street_by_trigram"),
+            # Written seldom: without the list of pending entries, which makes look-ups dear after a load.
+            GinIndex(
+                fields=["normalised_name"],
+                opclasses=["gin_trgm_ops"],
+                fastupdate=False,
+                name="street_by_trigram",
+            ),
         ]
 
     def __str__(self) -> str:

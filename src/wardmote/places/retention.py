@@ -2,7 +2,7 @@
 
 RULES = {
     "places.Area": "Published data about no person: kept until a newer edition replaces it.",
-    "places.Postcode": "Published data about no person: kept, former postcodes too, as old reports name them.",
+    "places.Postcode": "Published data about no person: kept, former postcodes too (old reports name them).",
     "places.Street": "Published data about no person: kept until it is loaded anew.",
     "places.Place": (
         "Personal data once a record points at it: kept while any report, case or person of the partnership"

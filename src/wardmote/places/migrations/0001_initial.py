@@ -138,7 +138,10 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(fields=["lat", "lon"], name="places_stre_lat_f591d0_idx"),
                     django.contrib.postgres.indexes.GinIndex(
-                        fields=["normalised_name"], name="street_by_trigram", opclasses=["gin_trgm_ops"]
+                        fastupdate=False,
+                        fields=["normalised_name"],
+                        name="street_by_trigram",
+                        opclasses=["gin_trgm_ops"],
                     ),
                 ],
                 "constraints": [

@@ -14,6 +14,6 @@ class Migration(migrations.Migration):
         row_security("places_area", select="true", insert=IS_SYSTEM, update=IS_SYSTEM, delete=IS_SYSTEM),
         row_security("places_postcode", select="true", insert=IS_SYSTEM, update=IS_SYSTEM, delete=IS_SYSTEM),
         row_security("places_street", select="true", insert=IS_SYSTEM, update=IS_SYSTEM, delete=IS_SYSTEM),
-        # What the public and machines report is written as the system on their behalf (operations.record_places).
+        # What the public and machines report is written as the system, on their behalf.
         row_security("places_place", select=_PLACE, insert=_PLACE, update=_PLACE, delete=SYSTEM_HERE),
     ]
