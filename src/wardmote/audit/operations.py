@@ -7,7 +7,7 @@ from contextvars import ContextVar
 from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
 
-from django.db import connection
+from django.db import DatabaseError, IntegrityError, connection
 
 from wardmote.access.actors import Actor
 from wardmote.access.choices import FieldClass
@@ -33,6 +33,10 @@ class UnrecordedOperation(RuntimeError):
     """An operation ended without leaving its access event. A fault of the code, never of the user."""
 
 
+class EventNotWritten(RuntimeError):
+    """The log refused an event or cannot be reached: whatever was being done must not be done."""
+
+
 def record(
     actor: Actor,
     category: Category,
@@ -56,9 +60,8 @@ def record(
     """
     now = circumstances()
     event_id = new_id()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _INSERT,
+    try:
+        _write(
             [
                 event_id,
                 category,
@@ -79,12 +82,21 @@ def record(
                 recipient,
                 now.ip,
                 now.session_hash,
-            ],
+            ]
         )
+    except DatabaseError as error:
+        if isinstance(error, IntegrityError):
+            raise  # a fault of the event itself, such as a disclosure without its recipient
+        raise EventNotWritten(f"{act}: the access log cannot be written") from error
     written = _written.get()
     if written is not None:
         written.append(act)
     return event_id
+
+
+def _write(values: list[Any]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(_INSERT, values)
 
 
 def operation(function: Callable[P, R]) -> Callable[P, R]:

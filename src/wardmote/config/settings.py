@@ -53,7 +53,7 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 ROOT_URLCONF = "wardmote.config.urls"
 WSGI_APPLICATION = "wardmote.config.wsgi.application"
 APPEND_SLASH = False
-CSRF_FAILURE_VIEW = "wardmote.pages.problems.stale_form"
+CSRF_FAILURE_VIEW = "wardmote.pages.errors.forged_form"
 
 # --- Database --------------------------------------------------------------------------------------
 AS_OWNER = environment.read("WARDMOTE_AS") == "owner"
@@ -229,7 +229,6 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 
 SECURITY_CONTACT = environment.read("WARDMOTE_SECURITY_CONTACT")
 EXIT_URL = environment.read("WARDMOTE_EXIT_URL")
-CSRF_FAILURE_VIEW = "wardmote.pages.errors.forged_form"
 
 # --- Mail ------------------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.read("WARDMOTE_MAIL_FROM") or f"noreply@{_HOST}"

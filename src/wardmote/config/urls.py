@@ -1,12 +1,20 @@
-"""Root addresses: each module of pages brings its own list."""
+"""Root addresses: each area of pages brings its own list."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver
 
+from wardmote.access.choices import Permission
 from wardmote.pages import health
+from wardmote.pages.routes import route
+from wardmote.pages.urls import urlpatterns as pages
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("healthz", health.live, name="healthz"),
-    path("readyz", health.ready, name="readyz"),
+    route("healthz", health.live, permission=Permission.PUBLIC, name="healthz"),
+    route("readyz", health.ready, permission=Permission.PUBLIC, name="readyz"),
+    *pages,
 ]
+handler400 = "wardmote.pages.errors.bad_request"
+handler403 = "wardmote.pages.errors.forbidden"
+handler404 = "wardmote.pages.errors.not_found"
+handler500 = "wardmote.pages.errors.server_error"

@@ -1,0 +1,1 @@
+"""What officers see of reports and cases: inbox, report, case, people, places."""

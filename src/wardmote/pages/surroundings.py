@@ -1,0 +1,82 @@
+"""What the layouts show around a page: the partnership's name and contact lines, the navigation."""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.urls import NoReverseMatch, reverse
+
+from wardmote.access.actors import Viewer
+from wardmote.design.surroundings import BRAND_COLOURS, Link, NavigationItem, Surroundings
+from wardmote.pages.routes import route_named
+from wardmote.partnerships.models import Partnership
+
+# Words, name of the route, section of the pages. Shown to whoever may open the route; a route that an
+# installation lacks is left out.
+NAVIGATION = (
+    ("My work", "my_work", "work"),
+    ("Inbox", "inbox", "inbox"),
+    ("Cases", "cases", "cases"),
+    ("Team", "team_board", "team"),
+    ("People", "people", "people"),
+    ("Places", "places", "places"),
+    ("Figures", "figures", "figures"),
+    ("Staff", "staff", "staff"),
+    ("Partnership", "settings", "settings"),
+    ("Access log", "access_log", "log"),
+)
+
+
+def surroundings_of(request: Any, *, at: datetime) -> Surroundings:
+    """Return the surroundings for a request whose partnership and sign-in are known."""
+    partnership: Partnership = request.partnership
+    signed_in = request.signed_in
+    viewer = signed_in.viewer if signed_in else None
+    left = None
+    if signed_in is not None:
+        # The whole second, so that no page says more time than there is.
+        left = max(int((signed_in.clock.used_at(at).ends_at() - at).total_seconds()), 0)
+    return Surroundings(
+        partnership_name=partnership.name,
+        brand_colour=partnership.colour if partnership.colour in BRAND_COLOURS else "blue",
+        contact_lines=contact_lines(partnership),
+        demonstration=partnership.is_demonstration,
+        demonstration_links=_links(("Sent mail", "demonstration_mail"), ("Who can sign in", "demonstration_people"))
+        if settings.DEMO
+        else (),
+        exit_url=_address("exit") or "/exit",
+        viewer_name=signed_in.account.name if signed_in else "",
+        agency_name=viewer.agency_name if viewer else "",
+        navigation=navigation_for(viewer) if viewer else (),
+        account_url=(_address("my_account") if viewer else "") or "",
+        sign_out_url=(_address("sign_out") if signed_in else "") or "",
+        session_seconds_left=left,
+        session_renew_url=(_address("stay_signed_in") if signed_in else "") or "",
+    )
+
+
+def contact_lines(partnership: Partnership) -> tuple[str, ...]:
+    """Return how the partnership can be reached, one line each, without empty ones."""
+    lines = (partnership.contact_phone, partnership.contact_hours, partnership.contact_email)
+    return tuple(line for line in lines if line)
+
+
+def navigation_for(viewer: Viewer) -> tuple[NavigationItem, ...]:
+    """Return the entries that lead where the viewer may go."""
+    found = []
+    for words, name, section in NAVIGATION:
+        route = route_named(name)
+        if route is not None and viewer.may(route.permission):
+            found.append(NavigationItem(text=words, href=reverse(name), section=section))
+    return tuple(found)
+
+
+def _links(*wanted: tuple[str, str]) -> tuple[Link, ...]:
+    return tuple(Link(text=words, href=href) for words, name in wanted if (href := _address(name)))
+
+
+def _address(name: str) -> str | None:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return None

@@ -1,0 +1,9 @@
+"""All addresses of all areas."""
+
+from django.urls import URLPattern, URLResolver
+
+from wardmote.pages.administration.urls import routes as administration
+from wardmote.pages.casework.urls import routes as casework
+from wardmote.pages.public.urls import routes as public
+
+urlpatterns: list[URLPattern | URLResolver] = [*public, *casework, *administration]

@@ -1,0 +1,67 @@
+"""Setting up a partnership, looking after its people, giving machines access."""
+
+from wardmote.partnerships.operations.founding import (
+    add_agency,
+    add_team,
+    change_team,
+    create_partnership,
+    end_agency,
+)
+from wardmote.partnerships.operations.machines import make_token, note_token_used, revoke_token
+from wardmote.partnerships.operations.people import (
+    accept_invitation,
+    change_profile,
+    change_roles,
+    close_dormant,
+    confirm_membership,
+    end_all_sessions,
+    end_session,
+    end_membership,
+    invite,
+    lock_account,
+    move,
+    note_use,
+    unlock_account,
+    withdraw_invitation,
+)
+from wardmote.partnerships.operations.settings import (
+    change_partnership,
+    remove_advice,
+    remove_routing,
+    set_advice,
+    set_response_times,
+    set_routing,
+    set_words,
+)
+
+__all__ = [
+    "accept_invitation",
+    "add_agency",
+    "add_team",
+    "change_partnership",
+    "change_profile",
+    "change_roles",
+    "change_team",
+    "close_dormant",
+    "confirm_membership",
+    "create_partnership",
+    "end_agency",
+    "end_all_sessions",
+    "end_session",
+    "end_membership",
+    "invite",
+    "lock_account",
+    "make_token",
+    "move",
+    "note_token_used",
+    "note_use",
+    "remove_advice",
+    "remove_routing",
+    "revoke_token",
+    "set_advice",
+    "set_response_times",
+    "set_routing",
+    "set_words",
+    "unlock_account",
+    "withdraw_invitation",
+]

@@ -1,0 +1,185 @@
+"""The transaction of a request: who acts, what is undone, what is recorded even so."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.test import Client, override_settings
+from django.urls import path
+from tests import databases
+from tests.builders.partnership import World, a_partnership
+from tests.builders.sessions import signed_in_client
+
+from wardmote.access.choices import Permission
+from wardmote.access.errors import NotAllowed, NotFound
+from wardmote.access.rows import acting_as, current_actor
+from wardmote.audit.choices import Category
+from wardmote.audit.operations import record
+from wardmote.config import urls as root
+from wardmote.pages.routes import route
+from wardmote.partnerships.models import Team
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def show_actor(request: Any) -> HttpResponse:
+    return HttpResponse(f"{request.actor.kind} {current_actor() == request.actor} {Team.objects.count()}")
+
+
+def absent(request: HttpRequest) -> HttpResponse:
+    raise NotFound("a secret name")
+
+
+def refused(request: HttpRequest) -> HttpResponse:
+    Team.objects.update(name="written before the refusal")
+    raise NotAllowed("Only the lead agency closes a case.")
+
+
+def broken(request: Any) -> HttpResponse:
+    Team.objects.update(email="written@before.example")
+    raise ZeroDivisionError
+
+
+def streaming(request: HttpRequest) -> StreamingHttpResponse:
+    return StreamingHttpResponse(iter(["rows of nobody"]))
+
+
+def logged(request: Any) -> HttpResponse:
+    record(request.actor, Category.CONSULTATION, "test.logged", "team", [])
+    return HttpResponse("the content")
+
+
+urlpatterns = [
+    *root.urlpatterns,
+    route("t/public", show_actor, permission=Permission.PUBLIC, name="t_public"),
+    route("t/staff", show_actor, permission=Permission.READ_REPORTS, name="t_staff"),
+    route("t/absent", absent, permission=Permission.READ_REPORTS, name="t_absent"),
+    route("t/refused", refused, permission=Permission.SIGNED_IN, name="t_refused"),
+    route("t/broken", broken, permission=Permission.SIGNED_IN, name="t_broken"),
+    route("t/streaming", streaming, permission=Permission.SIGNED_IN, name="t_streaming"),
+    route("t/logged", logged, permission=Permission.SIGNED_IN, name="t_logged"),
+    path("t/unguarded", show_actor),
+]
+handler404, handler500 = root.handler404, root.handler500
+
+
+@pytest.fixture
+def world() -> Iterator[World]:
+    with override_settings(ROOT_URLCONF=__name__):
+        yield a_partnership(host="testserver")
+
+
+def events(world: World, act: str) -> list[tuple[Any, ...]]:
+    """The outcomes and actors of an act, read as the log's own keeper."""
+    with databases.connect_as_admin(connection.settings_dict["NAME"]) as admin:
+        return admin.execute(
+            "select outcome, actor_kind, membership_id from audit_accessevent where act = %s", [act]
+        ).fetchall()
+
+
+def test_a_refusal_is_recorded_even_though_the_rest_is_undone(world: World) -> None:
+    signed_in_client(world, "council", "account_administrator").get("/t/refused")
+    viewer = world.viewer("council", "account_administrator")
+    assert events(world, "pages.t_refused") == [("denied", "viewer", viewer.membership_id)]
+
+
+def test_a_page_outside_the_role_is_recorded_as_denied(world: World) -> None:
+    signed_in_client(world, "council", "analyst").get("/t/staff")
+    assert events(world, "pages.t_staff")[0][0] == "denied"
+
+
+def test_without_the_log_nothing_is_shown(world: World) -> None:
+    client = signed_in_client(world, "council", "caseworker")
+    assert client.get("/t/logged").content == b"the content"
+    name = connection.settings_dict["NAME"]
+    with databases.connect_as_admin(name) as admin:
+        admin.execute("revoke insert on audit_accessevent from wardmote_app")
+        try:
+            answer = client.get("/t/logged")
+        finally:
+            admin.execute("grant insert on audit_accessevent to wardmote_app")
+    assert answer.status_code == 503
+    assert b"the content" not in answer.content
+
+
+def test_a_stranger_acts_as_the_public_of_the_partnership_at_this_host(world: World) -> None:
+    answer = Client().get("/t/public")
+    assert answer.content == b"public True 5"
+
+
+def test_staff_act_as_the_public_on_public_pages(world: World) -> None:
+    client = signed_in_client(world, "council", "caseworker")
+    assert client.get("/t/public").content.startswith(b"public")
+    assert client.get("/t/staff").content.startswith(b"viewer True")
+
+
+def test_a_stranger_is_sent_to_the_sign_in_page_and_back(world: World) -> None:
+    answer = Client().get("/t/staff?page=2")
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == "/sign-in?next=%2Ft%2Fstaff%3Fpage%3D2"
+
+
+def test_a_page_outside_the_role_is_the_same_as_one_that_does_not_exist(world: World) -> None:
+    client = signed_in_client(world, "council", "analyst")
+    outside, absent_page = client.get("/t/staff"), client.get("/t/nothing-here")
+    assert (outside.status_code, outside.content) == (404, absent_page.content)
+    assert outside.headers == absent_page.headers
+
+
+def test_absent_is_404_and_says_nothing_of_it(world: World) -> None:
+    answer = signed_in_client(world, "council", "caseworker").get("/t/absent")
+    assert answer.status_code == 404
+    assert b"secret name" not in answer.content
+
+
+def test_a_refusal_shows_its_reason_and_undoes_what_was_written(world: World) -> None:
+    answer = signed_in_client(world, "council", "account_administrator").get("/t/refused")
+    assert answer.status_code == 403
+    assert "Only the lead agency closes a case." in answer.content.decode()
+    with acting_as(world.system()):
+        assert not Team.objects.filter(name__contains="refusal").exists()
+
+
+def test_a_fault_undoes_what_was_written(world: World) -> None:
+    client = signed_in_client(world, "council", "account_administrator")
+    client.raise_request_exception = False
+    assert client.get("/t/broken").status_code == 500
+    with acting_as(world.system()):
+        assert not Team.objects.filter(email="written@before.example").exists()
+
+
+def test_a_stream_is_refused(world: World) -> None:
+    client = signed_in_client(world, "council", "caseworker")
+    client.raise_request_exception = False
+    answer = client.get("/t/streaming")
+    assert answer.status_code == 500
+    assert b"rows of nobody" not in answer.content
+
+
+def test_who_acts_does_not_outlive_the_request(world: World) -> None:
+    signed_in_client(world, "council", "caseworker").get("/t/staff")
+    assert current_actor() is None
+    with connection.cursor() as cursor:
+        cursor.execute("select coalesce(current_setting('wardmote.kind', true), '')")
+        assert cursor.fetchone() == ("",)
+
+
+def test_static_files_and_healthz_ask_the_database_for_nothing(
+    world: World, django_assert_num_queries: Any
+) -> None:
+    with django_assert_num_queries(0):
+        assert Client().get("/healthz").status_code == 200
+        Client().get("/static/nothing.css")
+
+
+def test_a_signed_in_request_costs_four_statements_of_its_own(
+    world: World, django_assert_num_queries: Any
+) -> None:
+    client = signed_in_client(world, "council", "caseworker")
+    # Begin, the session, who may act, twice telling the database, commit; and the view's own count.
+    with django_assert_num_queries(7) as captured:
+        client.get("/t/staff")
+    sent = [query["sql"] for query in captured.captured_queries]
+    assert sum("set_config" in sql for sql in sent) == 2
