@@ -144,8 +144,10 @@ class Component(forms.Field):
         size: Size | None = None,
         label_hidden: bool = False,
         say_optional: bool = True,
+        called: str = "",
         **options: Any,
     ) -> None:
+        self.called = called or label
         self.heading = heading
         self.size = size
         self.label_hidden = label_hidden
@@ -219,7 +221,7 @@ class TextField(Component, forms.CharField):
     def validate(self, value: str) -> None:
         super().validate(value)
         if self.limit is not None and len(value) > self.limit:
-            raise ValidationError(f"{self.label} must be {self.limit} characters or less", code="too_long")
+            raise ValidationError(f"{self.called} must be {self.limit} characters or less", code="too_long")
 
     def width_class(self) -> str:
         """The class that sets the width."""
@@ -327,12 +329,12 @@ class NumberField(TextField):
         if not text:
             return None
         if not re.fullmatch(r"[-+]?\d{1,18}", text, re.ASCII):
-            raise ValidationError(f"{self.label} must be a whole number, like 15", code="format")
+            raise ValidationError(f"{self.called} must be a whole number, like 15", code="format")
         number = int(text)
         if self.least is not None and number < self.least:
-            raise ValidationError(f"{self.label} must be {self.least} or more", code="too_small")
+            raise ValidationError(f"{self.called} must be {self.least} or more", code="too_small")
         if self.most is not None and number > self.most:
-            raise ValidationError(f"{self.label} must be {self.most} or fewer", code="too_big")
+            raise ValidationError(f"{self.called} must be {self.most} or fewer", code="too_big")
         return number
 
 
@@ -708,12 +710,12 @@ class DateField(Component):
         earliest, latest = self._limit(self.earliest), self._limit(self.latest)
         if latest is not None and day > latest:
             words = "today or in the past" if self.latest == "today" else f"{date_words(latest)} or before"
-            raise ValidationError(f"{self.label} must be {words}", code="day month year")
+            raise ValidationError(f"{self.called} must be {words}", code="day month year")
         if earliest is not None and day < earliest:
             words = (
                 "today or in the future" if self.earliest == "today" else f"{date_words(earliest)} or after"
             )
-            raise ValidationError(f"{self.label} must be {words}", code="day month year")
+            raise ValidationError(f"{self.called} must be {words}", code="day month year")
         return day
 
     def _read(self, parts: DateParts) -> date:
@@ -723,16 +725,16 @@ class DateField(Component):
         absent = [name for name in ("day", "month", "year") if not getattr(parts, name)]
         if absent:
             words = list_words(f"a {name}" for name in absent)
-            raise ValidationError(f"{self.label} must include {words}", code=" ".join(absent))
+            raise ValidationError(f"{self.called} must include {words}", code=" ".join(absent))
         if not re.fullmatch(r"\d{4}", parts.year, re.ASCII):
             raise ValidationError("Year must include 4 numbers", code="year")
         month = _month_number(parts.month)
         if month is None or not 1 <= month <= 12:
-            raise ValidationError(f"{self.label} must include a real month", code="month")
+            raise ValidationError(f"{self.called} must include a real month", code="month")
         try:
             return date(int(parts.year), month, int(parts.day))
         except ValueError:
-            raise ValidationError(f"{self.label} must be a real date", code="day month year") from None
+            raise ValidationError(f"{self.called} must be a real date", code="day month year") from None
 
     def id_to_focus(self, bound: ComponentBoundField) -> str:
         wrong = bound.error_code.split() or ["day"]
@@ -808,7 +810,7 @@ class TimeField(TextField):
             return None
         at = read_time(text)
         if at is None:
-            raise ValidationError(f"{self.label} must be a time, like 2:30pm or 14:30", code="format")
+            raise ValidationError(f"{self.called} must be a time, like 2:30pm or 14:30", code="format")
         return at
 
     def prepare_value(self, value: Any) -> Any:

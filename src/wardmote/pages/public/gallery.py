@@ -77,7 +77,12 @@ class EveryField(Form):
     phone = PhoneField(autocomplete="tel", required=False)
     postcode = PostcodeField(autocomplete="postal-code")
     times = NumberField(
-        label="How often in a month?", least=1, most=500, suffix="times", missing="Enter a number"
+        label="How often in a month?",
+        called="How often in a month",
+        least=1,
+        most=500,
+        suffix="times",
+        missing="Enter a number",
     )
     ward = SelectField(label="Ward", options=[("north", "Northgate"), ("south", "Southgate")])
     secret = PasswordField(label="Password")
