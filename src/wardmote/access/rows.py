@@ -129,16 +129,17 @@ def audience_reaches(audience: str) -> str:
     )
 
 
-def shown_to_actor(table: str, *, also: bool = False) -> str:
+def shown_to_actor(table: str, *, also: bool = False, record: str = "id") -> str:
     """Return SQL that holds when a row with `partnership_id` and `audience_id` is shown to the actor.
 
-    `also`: the row may be shown to further audiences through `sharing_alsoshown` (persons, reports).
+    `also`: the row may be shown to further audiences through `sharing_alsoshown` (persons, reports), which
+    names it by its column `record` (a document's is that of the report it came with).
     """
     reach = audience_reaches(f"{table}.audience_id")
     if also:
         denied = (
             "not exists (select 1 from sharing_denial d join sharing_alsoshown s on s.audience_id = d.audience_id"
-            f" where s.record_id = {table}.id and d.membership_id = (select wardmote_membership()))"
+            f" where s.record_id = {table}.{record} and d.membership_id = (select wardmote_membership()))"
             " and not exists (select 1 from sharing_denial d"
             f" where d.audience_id = {table}.audience_id and d.membership_id = (select wardmote_membership()))"
         )
@@ -147,7 +148,7 @@ def shown_to_actor(table: str, *, also: bool = False) -> str:
             f" where m.audience_id = {table}.audience_id"
             " and m.principal_id = any((select wardmote_principals())::uuid[]) and m.until > statement_timestamp())"
             " or exists (select 1 from sharing_alsoshown s join sharing_audiencemember m"
-            f" on m.audience_id = s.audience_id where s.record_id = {table}.id"
+            f" on m.audience_id = s.audience_id where s.record_id = {table}.{record}"
             " and m.principal_id = any((select wardmote_principals())::uuid[]) and m.until > statement_timestamp()))"
         )
         reach = f"({member} and {denied})"

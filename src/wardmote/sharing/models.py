@@ -88,6 +88,7 @@ class SharedQuerySet(models.QuerySet):
     """Rows with `partnership_id` and `audience_id`: the one place where access becomes a WHERE clause."""
 
     also_shown = False  # whether rows may be shown to further audiences (persons, reports)
+    record_column = "pk"  # the record that `sharing_alsoshown` names: the row itself, or what it belongs to
 
     def visible_to(self, actor: Actor) -> "SharedQuerySet":
         """Return the rows that the policy lets the actor read.
@@ -100,13 +101,13 @@ class SharedQuerySet(models.QuerySet):
         if isinstance(actor, PublicActor):
             if actor.report_id is None:
                 return self.none()
-            return self.filter(partnership_id=actor.partnership_id, pk=actor.report_id)
+            return self.filter(**{"partnership_id": actor.partnership_id, self.record_column: actor.report_id})
         if not isinstance(actor, Viewer | ApiActor):
             return self.none()
         own = OuterRef("audience_id")
         shown = Q(Exists(_members(actor.principals).filter(audience_id=own)))
         if self.also_shown:
-            further = AlsoShown.objects.filter(record_id=OuterRef("pk"))
+            further = AlsoShown.objects.filter(record_id=OuterRef(self.record_column))
             shown |= Q(Exists(further.filter(Exists(_members(actor.principals).filter(audience_id=own)))))
         found = self.filter(shown, partnership_id=actor.partnership_id)
         if isinstance(actor, Viewer):
