@@ -17,7 +17,7 @@ from wardmote.access.actors import Actor, SystemActor
 from wardmote.access.choices import FieldClass
 from wardmote.access.errors import NotFound, Refused
 from wardmote.access.ids import new_id
-from wardmote.access.rows import switched_to
+from wardmote.access.rows import acting_as
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation, record
 from wardmote.places.addresses import read_address
@@ -75,7 +75,7 @@ def keep_places(*, by: Actor, partnership_id: UUID, given: Sequence[GivenPlace])
     check_may_keep_places(by, partnership_id)
     # The public and machines may add a place but read none: the system finds the same one on their behalf.
     on_behalf = SystemActor(partnership_id, why="place of a report")
-    with nullcontext() if by.kind in ("viewer", "system") else switched_to(on_behalf):
+    with nullcontext() if by.kind in ("viewer", "system") else acting_as(on_behalf):
         places = _read_given(partnership_id, given)
         wanted = {place.match_key: place for place in reversed(places) if place.match_key}
         rows = [place for place in places if not place.match_key or wanted[place.match_key] is place]
