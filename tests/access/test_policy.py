@@ -29,30 +29,61 @@ def a_viewer(held: frozenset[Role] = frozenset({Role.CASEWORKER}), **changes: UU
     return viewer_for(Viewer(roles=held, **values))
 
 
-def a_record(*members: Grant, agency: UUID = OURS, partnership: UUID = HERE, denied: tuple[UUID, ...] = ()) -> Record:
+def a_record(
+    *members: Grant, agency: UUID = OURS, partnership: UUID = HERE, denied: tuple[UUID, ...] = ()
+) -> Record:
     return Record(uuid4(), partnership, agency, (members,), frozenset(denied))
 
 
 @pytest.mark.parametrize(
     ("viewer", "record", "allowed"),
     [
-        pytest.param(a_viewer(), a_record(Grant(OURS)), {"read", "contribute", "change"}, id="our agency leads"),
-        pytest.param(a_viewer(), a_record(Grant(OURS), agency=THEIRS), {"read", "contribute"}, id="shared with us"),
-        pytest.param(a_viewer(), a_record(Grant(ME), agency=THEIRS), {"read", "contribute", "change"}, id="named on it"),
+        pytest.param(
+            a_viewer(), a_record(Grant(OURS)), {"read", "contribute", "change"}, id="our agency leads"
+        ),
+        pytest.param(
+            a_viewer(), a_record(Grant(OURS), agency=THEIRS), {"read", "contribute"}, id="shared with us"
+        ),
+        pytest.param(
+            a_viewer(), a_record(Grant(ME), agency=THEIRS), {"read", "contribute", "change"}, id="named on it"
+        ),
         pytest.param(a_viewer(), a_record(Grant(COLLEAGUE)), set(), id="a colleague is named, we are not"),
         pytest.param(a_viewer(), a_record(Grant(THEIRS), agency=THEIRS), set(), id="another agency's own"),
-        pytest.param(a_viewer(), a_record(Grant(OURS), partnership=ELSEWHERE), set(), id="another partnership"),
+        pytest.param(
+            a_viewer(), a_record(Grant(OURS), partnership=ELSEWHERE), set(), id="another partnership"
+        ),
         pytest.param(a_viewer(), a_record(Grant(OURS), denied=(ME,)), set(), id="conflict of interest"),
         pytest.param(a_viewer(), a_record(Grant(ME, NOW)), set(), id="the grant ends at this instant"),
         pytest.param(
-            a_viewer(), a_record(Grant(ME, NOW + timedelta(seconds=1))), {"read", "contribute", "change"}, id="a second left"
+            a_viewer(),
+            a_record(Grant(ME, NOW + timedelta(seconds=1))),
+            {"read", "contribute", "change"},
+            id="a second left",
         ),
-        pytest.param(a_viewer(frozenset({Role.SPECIALIST})), a_record(Grant(OURS)), set(), id="specialist, not named"),
-        pytest.param(a_viewer(frozenset({Role.ANALYST})), a_record(Grant(OURS), Grant(ME)), set(), id="analyst"),
-        pytest.param(a_viewer(frozenset({Role.OPERATOR})), a_record(Grant(OURS), Grant(ME)), set(), id="operator"),
-        pytest.param(a_viewer(frozenset({Role.ACCOUNT_ADMINISTRATOR})), a_record(Grant(OURS)), set(), id="administrator"),
-        pytest.param(a_viewer(frozenset({Role.PRIVACY_OFFICER})), a_record(Grant(OURS)), set(), id="privacy officer"),
-        pytest.param(ApiActor(HERE, OURS, ME), a_record(Grant(OURS)), {"read", "contribute", "change"}, id="our machine"),
+        pytest.param(
+            a_viewer(frozenset({Role.SPECIALIST})), a_record(Grant(OURS)), set(), id="specialist, not named"
+        ),
+        pytest.param(
+            a_viewer(frozenset({Role.ANALYST})), a_record(Grant(OURS), Grant(ME)), set(), id="analyst"
+        ),
+        pytest.param(
+            a_viewer(frozenset({Role.OPERATOR})), a_record(Grant(OURS), Grant(ME)), set(), id="operator"
+        ),
+        pytest.param(
+            a_viewer(frozenset({Role.ACCOUNT_ADMINISTRATOR})),
+            a_record(Grant(OURS)),
+            set(),
+            id="administrator",
+        ),
+        pytest.param(
+            a_viewer(frozenset({Role.PRIVACY_OFFICER})), a_record(Grant(OURS)), set(), id="privacy officer"
+        ),
+        pytest.param(
+            ApiActor(HERE, OURS, ME),
+            a_record(Grant(OURS)),
+            {"read", "contribute", "change"},
+            id="our machine",
+        ),
         pytest.param(ApiActor(HERE, OURS, ME), a_record(Grant(ME)), set(), id="a machine is never named"),
         pytest.param(PublicActor(HERE), a_record(Grant(OURS)), set(), id="the public"),
         pytest.param(SigningIn(), a_record(Grant(OURS)), set(), id="somebody signing in"),
@@ -76,7 +107,9 @@ def test_who_holds_a_link_reads_and_adds_to_that_report_alone():
 @given(records, roles, actions)
 def test_denial_beats_every_grant(record, held, action):
     viewer = a_viewer(held)
-    denied = Record(record.id, record.partnership_id, record.agency_id, record.audiences, record.denied | {ME})
+    denied = Record(
+        record.id, record.partnership_id, record.agency_id, record.audiences, record.denied | {ME}
+    )
     assert not can(viewer, action, denied, at=NOW)
 
 

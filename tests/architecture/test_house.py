@@ -35,7 +35,9 @@ def test_foreign_keys_point_down(model):
             continue
         here, there = room_of(model), room_of(field.related_model)
         assert ORDER.index(there) <= ORDER.index(here), f"{model.__name__}.{field.name} points up"
-        assert here == there or not {here, there} <= SAME_LINE, f"{model.__name__}.{field.name} points sideways"
+        assert here == there or not {here, there} <= SAME_LINE, (
+            f"{model.__name__}.{field.name} points sideways"
+        )
 
 
 @pytest.mark.parametrize("model", OURS, ids=lambda m: m.__name__)
@@ -53,7 +55,9 @@ def test_nothing_cascades_to_what_the_actor_may_not_see(model):
 
 
 def test_no_room_is_a_hub():
-    rooms = {path.name for path in PACKAGE.rglob("*") if path.is_dir()} | {path.stem for path in PACKAGE.rglob("*.py")}
+    rooms = {path.name for path in PACKAGE.rglob("*") if path.is_dir()} | {
+        path.stem for path in PACKAGE.rglob("*.py")
+    }
     assert not rooms & HUBS
 
 
@@ -66,7 +70,16 @@ def python_files() -> list[Path]:
     return [path for path in sorted(PACKAGE.rglob("*.py")) if "migrations" not in path.parts]
 
 
-WRITING = {"save", "create", "bulk_create", "bulk_update", "update", "delete", "get_or_create", "update_or_create"}
+WRITING = {
+    "save",
+    "create",
+    "bulk_create",
+    "bulk_update",
+    "update",
+    "delete",
+    "get_or_create",
+    "update_or_create",
+}
 # Where rows are written that are not records of casework: each with its reason.
 WRITERS = {
     "access/rows.py": "sets who acts",
@@ -86,7 +99,9 @@ def test_only_operations_write(file):
             assert ".objects" not in chain, f"{name}:{node.lineno} writes: {ast.unparse(node.func)}"
 
 
-@pytest.mark.parametrize("file", [p for p in python_files() if "pages" in p.parts or "api" in p.parts], ids=lambda p: p.name)
+@pytest.mark.parametrize(
+    "file", [p for p in python_files() if "pages" in p.parts or "api" in p.parts], ids=lambda p: p.name
+)
 def test_pages_do_not_ask_tables_themselves(file):
     """B12: a page reads through queries, which take the viewer; `Model.objects` in a page forgets them."""
     text = file.read_text(encoding="utf-8")
@@ -124,7 +139,8 @@ def test_reference_pages_equal_the_code():
     stale = [
         name
         for name, text in made.items()
-        if not (reference.FOLDER / name).exists() or (reference.FOLDER / name).read_text(encoding="utf-8") != text
+        if not (reference.FOLDER / name).exists()
+        or (reference.FOLDER / name).read_text(encoding="utf-8") != text
     ]
     assert not stale, f"{stale}: run ./run manage reference"
 
@@ -132,16 +148,24 @@ def test_reference_pages_equal_the_code():
 @pytest.mark.django_db
 def test_the_tests_run_as_the_restricted_role():
     with connection.cursor() as cursor:
-        cursor.execute("select rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname = current_user")
+        cursor.execute(
+            "select rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname = current_user"
+        )
         assert cursor.fetchone() == (False, False, False)
-        cursor.execute("select count(*) from pg_tables where schemaname = 'public' and tableowner = current_user")
+        cursor.execute(
+            "select count(*) from pg_tables where schemaname = 'public' and tableowner = current_user"
+        )
         assert cursor.fetchone() == (0,)
 
 
 def test_nothing_in_the_project_names_a_machine_or_switches_permissions_off():
     """H19: no flag that turns a permission check off; no path of somebody's machine in the tree."""
     words = ["SKIP_" + "PERMISSION", "/ro" + "ot/", "/wo" + "rk/"]
-    for file in [*PACKAGE.rglob("*.py"), *(PROJECT / "docs").rglob("*.md"), *(PROJECT / "bench").rglob("*.py")]:
+    for file in [
+        *PACKAGE.rglob("*.py"),
+        *(PROJECT / "docs").rglob("*.md"),
+        *(PROJECT / "bench").rglob("*.py"),
+    ]:
         text = file.read_text(encoding="utf-8")
         for word in words:
             assert word not in text, f"{file.name} holds {word}"

@@ -5,7 +5,7 @@ audiences. For every viewer and every kind of record the three answers are compa
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -50,17 +50,23 @@ class RecordPlan:
 
 @dataclass
 class WorldPlan:
-    roles: list[list[Role]]  # of the people; person i works for agency i % 3; agency 2 is in another partnership
+    roles: list[
+        list[Role]
+    ]  # of the people; person i works for agency i % 3; agency 2 is in another partnership
     records: list[RecordPlan]
 
 
 members = st.lists(
-    st.tuples(st.sampled_from(["agency", "person"]), st.integers(0, 4), st.booleans()), max_size=3, unique_by=lambda m: m[:2]
+    st.tuples(st.sampled_from(["agency", "person"]), st.integers(0, 4), st.booleans()),
+    max_size=3,
+    unique_by=lambda m: m[:2],
 )
 people = st.lists(st.integers(0, 4), max_size=2, unique=True)
 worlds = st.builds(
     WorldPlan,
-    st.lists(st.lists(st.sampled_from(list(Role)), min_size=1, max_size=2, unique=True), min_size=5, max_size=5),
+    st.lists(
+        st.lists(st.sampled_from(list(Role)), min_size=1, max_size=2, unique=True), min_size=5, max_size=5
+    ),
     st.lists(
         st.builds(RecordPlan, st.sampled_from(KINDS), st.integers(0, 2), members, members, people, people),
         min_size=1,
@@ -77,7 +83,9 @@ class World:
         today = timezone.localdate()
         with acting_as(SystemActor(why="a world for the fences")):
             tenants = [
-                Partnership.objects.create(name=f"P{n}", slug=f"p{uuid4().hex[:12]}", district_code="E07000135")
+                Partnership.objects.create(
+                    name=f"P{n}", slug=f"p{uuid4().hex[:12]}", district_code="E07000135"
+                )
                 for n in range(2)
             ]
             self.agencies = []
@@ -86,7 +94,11 @@ class World:
                 own = Audience.objects.create(partnership_id=tenant.id)
                 self.agencies.append(
                     Agency.objects.create(
-                        partnership=tenant, name=f"A{n}", short_name=f"A{n}", kind="district", audience_id=own.id
+                        partnership=tenant,
+                        name=f"A{n}",
+                        short_name=f"A{n}",
+                        kind="district",
+                        audience_id=own.id,
                     )
                 )
             self.memberships = []
@@ -95,7 +107,11 @@ class World:
                 account = Account.objects.create(email=f"{uuid4().hex}@example.org", name=f"Person {n}")
                 self.memberships.append(
                     Membership.objects.create(
-                        partnership=agency.partnership, agency=agency, account=account, roles=roles, from_on=today
+                        partnership=agency.partnership,
+                        agency=agency,
+                        account=account,
+                        roles=roles,
+                        from_on=today,
                     )
                 )
             for record in plan.records:
@@ -106,7 +122,9 @@ class World:
         reports = [key for key, (kind, _) in self.facts.items() if kind == "report"]
         self.actors += [PublicActor(self.facts[key][1].partnership_id, key) for key in reports]
 
-    def _audience(self, agency: Agency, members: list[tuple[str, int, bool]], denied: list[int]) -> tuple[UUID, tuple[Grant, ...]]:
+    def _audience(
+        self, agency: Agency, members: list[tuple[str, int, bool]], denied: list[int]
+    ) -> tuple[UUID, tuple[Grant, ...]]:
         audience = Audience.objects.create(partnership_id=agency.partnership_id)
         grants = []
         for what, index, lasting in members:
@@ -120,7 +138,10 @@ class World:
             grants.append(Grant(principal, until))
         for index in denied:
             Denial.objects.create(
-                partnership_id=agency.partnership_id, audience=audience, membership_id=self.memberships[index].id, reason="x"
+                partnership_id=agency.partnership_id,
+                audience=audience,
+                membership_id=self.memberships[index].id,
+                reason="x",
             )
         return audience.id, tuple(grants)
 
@@ -132,7 +153,13 @@ class World:
         more: dict[str, dict[str, Any]] = {
             "document": {"record_id": uuid4(), "original_name": "a.txt", "content_type": "text/plain"},
             "person": {"name": "Somebody"},
-            "report": {"reference": uuid4().hex[:20], "received_at": now, "channel": "web", "respond_by": now.date(), "words": "x"},
+            "report": {
+                "reference": uuid4().hex[:20],
+                "received_at": now,
+                "channel": "web",
+                "respond_by": now.date(),
+                "words": "x",
+            },
             "case": {"reference": uuid4().hex[:20], "title": "t", "opened_at": now, "changed_at": now},
             "action": {"text": "do"},
         }
@@ -141,7 +168,9 @@ class World:
         denied = {self.memberships[index].id for index in plan.denied}
         if plan.kind in ALSO_SHOWN and plan.further:
             further, further_grants = self._audience(agency, plan.further, plan.denied_further)
-            AlsoShown.objects.create(partnership_id=agency.partnership_id, record_id=row.id, audience_id=further)
+            AlsoShown.objects.create(
+                partnership_id=agency.partnership_id, record_id=row.id, audience_id=further
+            )
             audiences.append(further_grants)
             denied |= {self.memberships[index].id for index in plan.denied_further}
         record = Record(row.id, agency.partnership_id, agency.id, tuple(audiences), frozenset(denied))
@@ -150,7 +179,11 @@ class World:
 
 def shown_by_policy(world: World, actor: Any, kind: str) -> set[UUID]:
     now = timezone.now()
-    return {key for key, (k, record) in world.facts.items() if k == kind and can(actor, Action.READ, record, at=now)}
+    return {
+        key
+        for key, (k, record) in world.facts.items()
+        if k == kind and can(actor, Action.READ, record, at=now)
+    }
 
 
 def shown_by_query(world: World, actor: Any, kind: str) -> set[UUID]:
@@ -166,7 +199,11 @@ def shown_by_database(world: World, actor: Any, kind: str) -> set[UUID]:
         return {row[0] for row in cursor.fetchall()} & set(world.facts)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(plan=worlds)
 def test_the_three_fences_are_equal(plan):
     with transaction.atomic():
@@ -182,11 +219,16 @@ def test_the_three_fences_are_equal(plan):
 
 def test_without_an_actor_nothing_is_shown():
     with transaction.atomic():
-        plan = WorldPlan([[Role.CASEWORKER]] * 5, [RecordPlan(kind, 0, [("agency", 0, True)], [], [], []) for kind in KINDS])
+        plan = WorldPlan(
+            [[Role.CASEWORKER]] * 5,
+            [RecordPlan(kind, 0, [("agency", 0, True)], [], [], []) for kind in KINDS],
+        )
         world = World(plan)
         caseworker: Viewer = world.actors[0]
         for kind in KINDS:
-            assert shown_by_database(world, caseworker, kind), "the world shows something to its own caseworker"
+            assert shown_by_database(world, caseworker, kind), (
+                "the world shows something to its own caseworker"
+            )
             with connection.cursor() as cursor:
                 cursor.execute(f"select count(*) from {MODELS[kind]._meta.db_table}")  # noqa: S608
                 assert cursor.fetchone() == (0,)
@@ -209,7 +251,9 @@ def test_dropping_a_policy_is_noticed(worker_database):
     try:
         with transaction.atomic():
             world = World(plan)
-            assert shown_by_database(world, world.actors[0], "document") != shown_by_policy(world, world.actors[0], "document")
+            assert shown_by_database(world, world.actors[0], "document") != shown_by_policy(
+                world, world.actors[0], "document"
+            )
             transaction.set_rollback(True)
     finally:
         with connect_as_admin(worker_database.name) as admin:

@@ -37,7 +37,9 @@ def pages() -> dict[str, str]:
 def table(head: list[str], rows: list[list[str]]) -> str:
     """Return a Markdown table."""
     lines = ["| " + " | ".join(head) + " |", "|" + " --- |" * len(head)]
-    lines += ["| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |" for row in rows]
+    lines += [
+        "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |" for row in rows
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -78,7 +80,10 @@ def permissions_page() -> str:
     text += "\n## Who may give which role\n\n"
     text += table(
         ["Holder", "May give"],
-        [[Role(holder).label, ", ".join(Role(r).label for r in given)] for holder, given in data["grants"].items()],
+        [
+            [Role(holder).label, ", ".join(Role(r).label for r in given)]
+            for holder, given in data["grants"].items()
+        ],
     )
     apart = "; ".join(f"{Role(a).label} and {Role(b).label}" for a, b in data["separation"]["pairs"])
     return text + f"\nNobody gives a role to themselves. Never held by one person: {apart}.\n"
@@ -94,7 +99,12 @@ def routes_page() -> str:
     import_module("wardmote.pages.urls")
     routes = import_module("wardmote.pages.routes").all_routes()
     rows = [
-        [f"`/{r.path}`", r.name, Permission(r.permission).label, ", ".join(m for m in r.methods if m != "HEAD")]
+        [
+            f"`/{r.path}`",
+            r.name,
+            Permission(r.permission).label,
+            ", ".join(m for m in r.methods if m != "HEAD"),
+        ]
         for r in sorted(routes, key=lambda r: r.path)
     ]
     return "# Pages\n\nEach has exactly one permission. Out of scope is 404, the same as absent.\n\n" + table(
@@ -114,7 +124,11 @@ def recorded_acts() -> Iterator[tuple[str, str, str]]:
             if name not in ("record", "record_many") or not isinstance(act, ast.Constant):
                 continue
             if isinstance(category, ast.Attribute):
-                yield str(act.value), category.attr.capitalize(), ".".join(file.relative_to(PACKAGE).parts)[:-3]
+                yield (
+                    str(act.value),
+                    category.attr.capitalize(),
+                    ".".join(file.relative_to(PACKAGE).parts)[:-3],
+                )
 
 
 def events_page() -> str:
@@ -130,7 +144,14 @@ def settings_page() -> str:
     rows = []
     for setting in SETTINGS:
         default = setting.default.replace(str(PROJECT), "<checkout>")
-        rows.append([f"`{setting.name}`", f"`{default}`" if default else "", setting.meaning, "yes" if setting.secret else ""])
+        rows.append(
+            [
+                f"`{setting.name}`",
+                f"`{default}`" if default else "",
+                setting.meaning,
+                "yes" if setting.secret else "",
+            ]
+        )
     return "# Settings\n\nEnvironment variables. A secret may also be given as NAME_FILE.\n\n" + table(
         ["Name", "Default", "Meaning", "Secret"], rows
     )

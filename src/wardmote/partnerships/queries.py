@@ -8,7 +8,7 @@ from wardmote.access.actors import Actor, Viewer
 from wardmote.access.choices import Role
 from wardmote.access.errors import NotFound
 from wardmote.access.policy import viewer_for
-from wardmote.partnerships.models import Account, Agency, Membership, Partnership, Team
+from wardmote.partnerships.models import Account, Advice, Agency, Membership, Partnership, Team
 
 
 def partnership_for_host(host: str) -> Partnership:
@@ -95,3 +95,10 @@ def list_colleagues(*, viewer: Viewer, agency_id: UUID | None = None) -> QuerySe
 def account_of(account_id: UUID) -> Account | None:
     """Return an account by its id, for the session of somebody who is signed in."""
     return Account.objects.filter(pk=account_id).first()
+
+
+def list_advice(*, viewer: Actor) -> QuerySet[Advice]:
+    """Return the advice outcomes that the partnership offers, in its order."""
+    return Advice.objects.filter(
+        partnership_id=getattr(viewer, "partnership_id", None), is_offered=True
+    ).order_by("position", "title")

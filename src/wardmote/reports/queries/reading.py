@@ -1,0 +1,82 @@
+"""Reading one report."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from wardmote.access.actors import Actor
+from wardmote.access.choices import FieldClass
+from wardmote.access.errors import NotFound
+from wardmote.audit.choices import Category
+from wardmote.audit.operations import record
+from wardmote.people.models import ContactPoint
+from wardmote.reports.models import Incident, Report, ReportStep
+
+
+@dataclass(frozen=True)
+class ReportInFull:
+    """A report with what it tells, its steps, and how the person who reported may be reached."""
+
+    report: Report
+    incidents: tuple[Incident, ...]
+    steps: tuple[ReportStep, ...]
+    contacts: tuple[ContactPoint, ...]
+    duplicates: tuple[Report, ...]
+
+
+def get_report(*, viewer: Actor, reference: str) -> Report:
+    """Return a visible report by its reference, and record that it was read. Raises NotFound."""
+    found = (
+        Report.objects.visible_to(viewer)
+        .select_related(
+            "agency",
+            "team",
+            "reporter",
+            "advice",
+            "duplicate_of",
+            "decided_by__account",
+            "entered_by__account",
+        )
+        .filter(reference=reference.upper())
+        .first()
+    )
+    if found is None:
+        raise NotFound("No such report.")
+    record(
+        viewer,
+        Category.CONSULTATION,
+        "reports.get_report",
+        "report",
+        [found.id],
+        subjects=[found.reporter_id] if found.reporter_id else [],
+        classes=[FieldClass.F1, FieldClass.F2, FieldClass.F3, FieldClass.F4],
+    )
+    return found
+
+
+def read_in_full(*, viewer: Actor, reference: str) -> ReportInFull:
+    """Return a visible report and everything that hangs on it (six statements). Raises NotFound."""
+    report = get_report(viewer=viewer, reference=reference)
+    contacts: tuple[ContactPoint, ...] = ()
+    if report.reporter_id:
+        contacts = tuple(
+            ContactPoint.objects.filter(person_id=report.reporter_id, withdrawn_at=None).order_by(
+                "created_at"
+            )
+        )
+    return ReportInFull(
+        report,
+        tuple(report.incidents.select_related("told_to__account").order_by("told_at", "id")),
+        tuple(report.steps.select_related("by__account", "by__agency").order_by("at", "id")),
+        contacts,
+        tuple(Report.objects.visible_to(viewer).filter(duplicate_of_id=report.id).order_by("received_at")),
+    )
+
+
+def get_report_by_id(*, viewer: Actor, report_id: UUID) -> Report:
+    """Return a visible report by its key, and record that it was read. Raises NotFound."""
+    reference = (
+        Report.objects.visible_to(viewer).filter(pk=report_id).values_list("reference", flat=True).first()
+    )
+    if reference is None:
+        raise NotFound("No such report.")
+    return get_report(viewer=viewer, reference=reference)
