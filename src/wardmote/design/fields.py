@@ -820,6 +820,14 @@ class TimeField(TextField):
 # --- Files ----------------------------------------------------------------------------------------------
 
 
+def size_words(size: int) -> str:
+    """A size in bytes as people read it: `10MB`, `500KB`, `10 bytes`."""
+    for unit, name in ((1_000_000, "MB"), (1_000, "KB")):
+        if size >= unit:
+            return f"{size // unit}{name}"
+    return f"{size} bytes"
+
+
 class _FilesInput(forms.FileInput):
     allow_multiple_selected = True
 
@@ -865,11 +873,7 @@ class UploadField(Component):
             raise ValidationError(f"You can only select {words} at the same time", code="too_many")
         for file in files:
             if self.largest is not None and (file.size or 0) > self.largest:
-                limit = (
-                    f"{self.largest // 1_000_000}MB"
-                    if self.largest >= 1_000_000
-                    else f"{self.largest // 1000}KB"
-                )
+                limit = size_words(self.largest)
                 raise ValidationError(f"{file.name} must be smaller than {limit}", code="too_large")
             if not file.size:
                 raise ValidationError(f"{file.name} is empty", code="empty")

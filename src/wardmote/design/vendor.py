@@ -16,11 +16,13 @@ What is changed, and why:
   its hashed name.
 * Radio buttons do not say `aria-expanded`: WAI-ARIA 1.2 does not allow it on the role radio. `aria-controls`
   stays, and what is revealed follows its radio button in reading order.
-* axe-core is for tests only and lives beside them.
+* axe-core and GOV.UK Frontend's own examples are for tests only and live beside them.
 """
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 import shutil
 import subprocess  # noqa: S404  (npm is the maintainers' own tool)
@@ -32,6 +34,7 @@ from pathlib import Path
 PACKAGES = {"govuk-frontend": "6.3.0", "htmx.org": "2.0.11", "axe-core": "4.14.1"}
 
 STATIC = Path(__file__).parent / "static" / "design"
+FIXTURES = Path(__file__).parents[3] / "tests" / "design" / "vendor" / "govuk-fixtures.json.gz"
 FOR_TESTS = Path(__file__).parents[3] / "tests" / "journeys" / "vendor"
 
 SYSTEM_TYPEFACE = (
@@ -95,6 +98,23 @@ def prepare_module(script: str) -> str:
     return re.sub(r"//# sourceMappingURL=.*", "", script).strip() + "\ninitAll();\n"
 
 
+def collect_fixtures(govuk: Path) -> list[dict[str, object]]:
+    """The examples that GOV.UK Frontend publishes with each component: options, and the HTML they must give."""
+    found = []
+    for path in sorted((govuk / "components").glob("*/fixtures.json")):
+        content = json.loads(path.read_text())
+        for example in content["fixtures"]:
+            found.append(
+                {
+                    "component": content["component"],
+                    "name": example["name"],
+                    "options": example["options"],
+                    "html": example["html"],
+                }
+            )
+    return found
+
+
 def main() -> int:
     """Fetches, prepares and writes all files; returns the exit code."""
     npm = shutil.which("npm")
@@ -122,6 +142,8 @@ def main() -> int:
         shutil.copyfile(modules / "htmx.org" / "LICENSE", STATIC / "htmx.LICENCE.txt")
         shutil.copyfile(modules / "axe-core" / "axe.min.js", FOR_TESTS / "axe.js")
         shutil.copyfile(modules / "axe-core" / "LICENSE", FOR_TESTS / "axe.LICENCE.txt")
+        FIXTURES.parent.mkdir(parents=True, exist_ok=True)
+        FIXTURES.write_bytes(gzip.compress(json.dumps(collect_fixtures(govuk)).encode(), mtime=0))
     for name, version in PACKAGES.items():
         print(f"{name} {version}")
     return 0
