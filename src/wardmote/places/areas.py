@@ -73,7 +73,8 @@ class _Layer:
         for area in self.areas:
             if area.district_code == district_code:
                 line = shapely.shortest_line(area.geometry, shapely.Point(lon, lat))
-                metres = metres_between(*line.coords[0], lon, lat)
+                near_lon, near_lat = line.coords[0]
+                metres = metres_between(near_lon, near_lat, lon, lat)
                 if metres <= SLIVER_METRES and (best is None or metres < best[0]):
                     best = (metres, area)
         return best[1] if best else None
@@ -143,7 +144,7 @@ class AreaIndex:
 def read_boundary(geojson: dict[str, Any]) -> Any:
     """The polygon of a GeoJSON geometry (RFC 7946), made valid. ValueError when it is no polygon."""
     try:
-        geometry = shape(geojson)
+        geometry = shapely.force_2d(shape(geojson))
     except (KeyError, TypeError, AttributeError, ValueError, shapely.errors.ShapelyError) as error:
         raise ValueError(f"no GeoJSON geometry: {error}") from error
     if geometry.geom_type not in ("Polygon", "MultiPolygon") or geometry.is_empty:

@@ -11,7 +11,7 @@ import csv
 import gzip
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -236,7 +236,7 @@ Line = Callable[[str], str]
 
 
 def _lines(
-    path: Path, handle: TextIO, columns: dict[str, Sequence[str]], *, needed: Sequence[str]
+    path: Path, handle: TextIO, columns: Mapping[str, Sequence[str]], *, needed: Sequence[str]
 ) -> Iterator[tuple[int, Line]]:
     """The rows of a CSV file with their numbers; each gives the text of a column, "" where it has none."""
     reader = csv.reader(handle)

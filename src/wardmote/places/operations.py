@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 import numpy
@@ -414,7 +415,7 @@ def _upsert(
         " returning (xmax = 0) as is_new)"
         " select count(*) filter (where is_new), count(*) filter (where not is_new) from done"
     )
-    values: list[object] = [timezone.now()] if stamp else []
+    values: list[Any] = [timezone.now()] if stamp else []
     values += [list(rows) for _, rows in every.values()]
     with connection.cursor() as cursor:
         cursor.execute(statement, values)

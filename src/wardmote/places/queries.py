@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
-from typing import TypeVar
+from typing import TypeVar, cast
 from uuid import UUID
 
 import shapely
@@ -298,7 +298,8 @@ def within_metres(
         f"{lat_field}__range": (box.south, box.north),
         f"{lon_field}__range": (box.west, box.east),
     }
-    return rows.filter(**inside).annotate(metres=distance).filter(metres__lte=metres).order_by("metres", "pk")
+    near = rows.filter(**inside).annotate(metres=distance).filter(metres__lte=metres)
+    return cast("QuerySet[M]", near.order_by("metres", "pk"))
 
 
 def streets_near(lon: float, lat: float, metres: float) -> QuerySet[Street]:
