@@ -153,6 +153,12 @@ def test_on_the_day_of_closing_it_counts_as_open_unless_the_hours_are_known():
     assert was_open_on(ten.replace(tzinfo=None), eleven)
 
 
+def test_the_day_of_an_instant_is_the_day_in_london():
+    """23:30 UTC on 30 June is already 1 July."""
+    late, morning = datetime(2026, 6, 30, 23, 30, tzinfo=UTC), datetime(2026, 7, 1, 9, tzinfo=UTC)
+    assert "On the same day" in how_alike(told(received=morning), told(received=late)).reasons
+
+
 def test_words_that_tell_nothing_do_not_make_two_texts_alike():
     assert how_alike_words("It happened again last night please help", "It happened again please") == (
         0.0,

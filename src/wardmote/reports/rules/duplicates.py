@@ -27,6 +27,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from wardmote.calendar.london import day_of
 from wardmote.calendar.working_days import working_days_between
 from wardmote.places.addresses import StreetAddress, read_address, same_address, same_house, same_street
 
@@ -43,7 +44,7 @@ PROBABLE = 0.5
 class Candidate:
     """A report as far as this rule needs to know it. Everything but `key` may be missing.
 
-    `received` is a day, or an instant on the local clock (its day is what people call the day). `point` is
+    `received` is a day or an instant: one with a time zone (then its day is the London day) or none. `point` is
     (latitude, longitude) in degrees. `types` are whatever codes the partnership uses. `still_open` says of an
     *earlier* report whether it was still open when the later one arrived; None when that is not known (see
     `was_open_on`).
@@ -210,7 +211,10 @@ def _chance(log_odds: float) -> float:
 
 
 def _day(moment: date | datetime) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
+    """The day of a day or an instant; an instant with a time zone falls on a London day."""
+    if not isinstance(moment, datetime):
+        return moment
+    return moment.date() if moment.utcoffset() is None else day_of(moment)
 
 
 def _place(report: Candidate, earlier: Candidate, weights: Weights) -> tuple[float, str]:
