@@ -31,7 +31,9 @@ def list_overdue(*, viewer: Viewer, today: date, agency_id: UUID | None = None) 
 def list_actions(*, viewer: Actor, ids: Iterable[UUID]) -> list[Action]:
     """Return those of the actions that the viewer may see, open ones first, then by due day."""
     found = Action.objects.visible_to(viewer).filter(pk__in=list(ids))
-    rows = found.select_related("agency", "owner__account", "ended_by__account").order_by("due_on", "created_at")
+    rows = found.select_related("agency", "owner__account", "ended_by__account").order_by(
+        "due_on", "created_at"
+    )
     return sorted(rows, key=lambda action: action.state != ActionState.OPEN)
 
 

@@ -79,7 +79,11 @@ def needs_review_day(facts: CaseFacts) -> str:
     """A case on hold comes back by itself on a day."""
     if facts.review_on is None:
         return "Enter the day on which it is looked at again."
-    return "" if facts.review_on > facts.today else "The day on which it is looked at again must be in the future."
+    return (
+        ""
+        if facts.review_on > facts.today
+        else "The day on which it is looked at again must be in the future."
+    )
 
 
 def needs_mistake(facts: CaseFacts) -> str:
@@ -98,12 +102,16 @@ OPEN = frozenset(status for status in S if status != S.CLOSED)
 
 TRANSITIONS: tuple[Transition, ...] = (
     Transition("assign", "Assign", frozenset({S.NEW}), S.ASSIGNED, (needs_owner_and_lead,)),
-    Transition("assess", "Risk assessed", frozenset({S.ASSIGNED}), S.ASSESSED, (needs_owner_and_lead, needs_risk)),
+    Transition(
+        "assess", "Risk assessed", frozenset({S.ASSIGNED}), S.ASSESSED, (needs_owner_and_lead, needs_risk)
+    ),
     Transition("agree_plan", "Plan agreed", frozenset({S.ASSESSED}), S.PLAN_AGREED, (needs_plan,)),
     Transition("start", "Start the plan", frozenset({S.PLAN_AGREED}), S.ACTIVE),
     Transition("monitor", "Move to monitoring", frozenset({S.ACTIVE}), S.MONITORING, (needs_reason,)),
     Transition("hold", "Put on hold", frozenset({S.ACTIVE}), S.ON_HOLD, (needs_reason, needs_review_day)),
-    Transition("resume", "Make active again", frozenset({S.MONITORING, S.ON_HOLD}), S.ACTIVE, (needs_reason,)),
+    Transition(
+        "resume", "Make active again", frozenset({S.MONITORING, S.ON_HOLD}), S.ACTIVE, (needs_reason,)
+    ),
     Transition(
         "request_closing",
         "Ask to close",
@@ -129,7 +137,9 @@ TRANSITIONS: tuple[Transition, ...] = (
         ),
     ),
     Transition("reopen", "Reopen", frozenset({S.CLOSED}), S.ACTIVE, (needs_mistake, needs_reason)),
-    Transition("transfer", "Give the lead to another agency", OPEN, S.NEW, (needs_lead_on_case, needs_reason)),
+    Transition(
+        "transfer", "Give the lead to another agency", OPEN, S.NEW, (needs_lead_on_case, needs_reason)
+    ),
 )
 
 BY_NAME = {transition.name: transition for transition in TRANSITIONS}
@@ -142,7 +152,9 @@ def why_not(name: str, facts: CaseFacts) -> str:
     """
     transition = BY_NAME[name]
     if facts.status not in transition.starts:
-        return f"A case that is {S(facts.status).label.lower()} cannot go this way: {transition.words.lower()}."
+        return (
+            f"A case that is {S(facts.status).label.lower()} cannot go this way: {transition.words.lower()}."
+        )
     for guard in transition.guards:
         problem = guard(facts)
         if problem:

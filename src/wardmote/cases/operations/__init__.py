@@ -1,0 +1,88 @@
+"""Writing cases. Every function is one transaction, leaves its access event, and does one sending of a form once."""
+
+from wardmote.cases.operations.chronology import (
+    add_entry,
+    add_file,
+    add_incident,
+    change_case_action,
+    drop_case_action,
+    edit_entry,
+    finish_case_action,
+    record_contact,
+    set_case_action,
+)
+from wardmote.cases.operations.closing import (
+    SIMPLE_STEPS,
+    close_case,
+    request_closing,
+    take_step,
+    transfer,
+)
+from wardmote.cases.operations.facts import (
+    add_person,
+    add_place,
+    assign,
+    change_title,
+    end_person_role,
+    end_place,
+    link_cases,
+    set_categories,
+    set_review,
+    set_risk,
+)
+from wardmote.cases.operations.opening import attach_report, open_case
+from wardmote.cases.operations.sharing import (
+    ask_for_access,
+    grant_access,
+    name_member,
+    record_conflict,
+    refuse_access,
+    set_sharing,
+    share_with_agency,
+    unname_member,
+    withdraw_sharing,
+)
+from wardmote.cases.operations.views import forget_view, note_visit, save_view
+from wardmote.cases.operations.writing import ChangedMeanwhile
+
+__all__ = [
+    "SIMPLE_STEPS",
+    "ChangedMeanwhile",
+    "add_entry",
+    "add_file",
+    "add_incident",
+    "add_person",
+    "add_place",
+    "ask_for_access",
+    "assign",
+    "attach_report",
+    "change_case_action",
+    "change_title",
+    "close_case",
+    "drop_case_action",
+    "edit_entry",
+    "end_person_role",
+    "end_place",
+    "finish_case_action",
+    "forget_view",
+    "grant_access",
+    "link_cases",
+    "name_member",
+    "note_visit",
+    "open_case",
+    "record_conflict",
+    "record_contact",
+    "refuse_access",
+    "request_closing",
+    "save_view",
+    "set_case_action",
+    "set_categories",
+    "set_review",
+    "set_risk",
+    "set_sharing",
+    "share_with_agency",
+    "take_step",
+    "transfer",
+    "unname_member",
+    "withdraw_sharing",
+]

@@ -1,0 +1,392 @@
+"""Lists of cases: filtered, keyset-paged, their counts capped; the same few statements whatever the page size."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models.expressions import RawSQL
+
+from wardmote.access.actors import Actor, Viewer
+from wardmote.access.choices import FieldClass, Permission
+from wardmote.access.errors import NotAllowed, NotFound
+from wardmote.actions.models import Action
+from wardmote.actions.queries import list_my_actions
+from wardmote.audit.choices import Category
+from wardmote.audit.operations import record
+from wardmote.cases.choices import CaseStatus, RiskBand
+from wardmote.cases.models import (
+    AccessRequest,
+    Case,
+    CaseAction,
+    CaseMember,
+    CaseVisit,
+    Entry,
+    SavedView,
+)
+from wardmote.cases.queries.stubs import requests_to_answer
+from wardmote.partnerships.models import Membership
+from wardmote.sharing.models import SharedQuerySet
+
+COUNTED_UP_TO = 1_000
+PAGE = 50
+MOST_FOUND = 2_000
+"""So many ids a search returns, the latest changed first."""
+NO_NEWS_DAYS = 28
+SOON_DAYS = 7
+ORDERS = {
+    "-changed": ("changed_at", True),
+    "changed": ("changed_at", False),
+    "-opened": ("opened_at", True),
+    "opened": ("opened_at", False),
+}
+WHICH = ("open", "closed", "all")
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseFilter:
+    """What a list is narrowed to. `mine`: owned by or naming the viewer. `words`: a search."""
+
+    which: str = "open"
+    words: str = ""
+    mine: bool = False
+    status: str = ""
+    kind: str = ""
+    priority: str = ""
+    risk: str = ""
+    ward_code: str = ""
+    led_by: UUID | None = None
+    team_id: UUID | None = None
+    owner_id: UUID | None = None
+    review_overdue: bool = False
+    order: str = "-changed"
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """A row of a list."""
+
+    case: Case
+
+    @property
+    def owner(self) -> str:
+        """The name of whoever owns it, or an empty string."""
+        return self.case.owner.account.name if self.case.owner else ""
+
+
+@dataclass(frozen=True)
+class CaseSlice:
+    """A page of a list: the rows, the keys of the pages before and after, the count up to a cap."""
+
+    rows: tuple[Case, ...]
+    before: str | None
+    after: str | None
+    count: int
+    is_capped: bool
+
+    @property
+    def count_words(self) -> str:
+        """`12 cases`, `more than 1,000 cases`."""
+        if self.is_capped:
+            return f"more than {COUNTED_UP_TO:,} cases"
+        return "1 case" if self.count == 1 else f"{self.count:,} cases"
+
+
+def narrowed(viewer: Viewer, wanted: CaseFilter, *, today: date) -> SharedQuerySet:
+    """Return the cases that the viewer may see, narrowed. Lists, counts and exports all start here (H17)."""
+    found = Case.objects.visible_to(viewer)
+    if wanted.words.strip():
+        found = found.filter(
+            pk__in=RawSQL("select cases_search_ids(%s, %s)", [wanted.words.strip(), MOST_FOUND])
+        )
+    if wanted.which != "all":
+        found = found.filter(is_open=wanted.which != "closed")
+    if wanted.mine:
+        named = CaseMember.objects.filter(
+            case_id=OuterRef("pk"), membership_id=viewer.membership_id, ended_at__isnull=True
+        )
+        found = found.filter(Q(owner_id=viewer.membership_id) | Exists(named))
+    if wanted.kind:
+        found = found.filter(kinds__contains=[wanted.kind])
+    if wanted.review_overdue:
+        found = found.filter(review_on__lt=today)
+    same = {
+        "status": wanted.status,
+        "priority": wanted.priority,
+        "risk": wanted.risk,
+        "ward_code": wanted.ward_code,
+        "agency_id": wanted.led_by,
+        "team_id": wanted.team_id,
+        "owner_id": wanted.owner_id,
+    }
+    return found.filter(**{name: value for name, value in same.items() if value})
+
+
+def list_cases(
+    *,
+    viewer: Viewer,
+    wanted: CaseFilter | None = None,
+    today: date,
+    after: str = "",
+    before: str = "",
+    size: int = PAGE,
+) -> CaseSlice:
+    """Return a page of cases with one consultation event naming the rows shown.
+
+    Three statements whatever the size: rows, capped count, event. `after` and `before` are keys of a page, as
+    `CaseSlice` gives them; one that is none begins anew. A search leaves its fingerprint in the log, not its words.
+    """
+    wanted = wanted or CaseFilter()
+    found = narrowed(viewer, wanted, today=today)
+    column, falling = ORDERS.get(wanted.order, ORDERS["-changed"])
+    key = read_key(before or after)
+    backwards = bool(before) and key is not None
+    rows = found.select_related("agency", "owner__account")
+    if key is not None:
+        at, last = key
+        less = falling != backwards
+        sign = "lt" if less else "gt"
+        rows = rows.filter(Q(**{f"{column}__{sign}": at}) | Q(**{column: at, f"pk__{sign}": last}))
+    sign = "-" if falling != backwards else ""
+    page = list(rows.order_by(f"{sign}{column}", f"{sign}pk")[: size + 1])
+    more, page = len(page) > size, page[:size]
+    if backwards:
+        page.reverse()
+    count = found.order_by()[: COUNTED_UP_TO + 1].count()
+    _log_list(viewer, "cases.list_cases", page, wanted.words)
+    has_before = (key is not None and not backwards) or (backwards and more)
+    has_after = more if not backwards else True
+    return CaseSlice(
+        rows=tuple(page),
+        before=write_key(page[0], column) if page and has_before else None,
+        after=write_key(page[-1], column) if page and has_after else None,
+        count=min(count, COUNTED_UP_TO),
+        is_capped=count > COUNTED_UP_TO,
+    )
+
+
+def write_key(case: Case, column: str) -> str:
+    """Return the key of a row in a list: its place in the order, and its id."""
+    return f"{getattr(case, column).isoformat()}~{case.pk}"
+
+
+def read_key(text: str) -> tuple[datetime, UUID] | None:
+    """Return what `write_key` wrote, or None for anything else."""
+    at, _, key = text.replace(" ", "+").partition("~")
+    try:
+        return datetime.fromisoformat(at), UUID(key)
+    except ValueError:
+        return None
+
+
+def find_link_target(*, viewer: Actor, reference: str) -> Case:
+    """Return the case that somebody typed the reference of. Raises NotFound."""
+    case = Case.objects.visible_to(viewer).filter(reference=reference.strip().upper()).first()
+    if case is None:
+        raise NotFound("No such case.")
+    return case
+
+
+def saved_views(*, viewer: Viewer, list_name: str = "cases") -> list[SavedView]:
+    """Return the viewer's own saved views of a list, by name."""
+    return list(
+        SavedView.objects.filter(membership_id=viewer.membership_id, list_name=list_name).order_by("name")
+    )
+
+
+@dataclass(frozen=True)
+class Task:
+    """An action of the viewer's with the case it was set on (None where the case is not theirs to see)."""
+
+    action: Action
+    case: Case | None
+    days_late: int
+
+
+@dataclass(frozen=True)
+class WorkPage:
+    """What a person owes and what is new to them."""
+
+    late: tuple[Task, ...]
+    due: tuple[Task, ...]
+    reviews: tuple[Case, ...]
+    promised: tuple[Case, ...]
+    news: tuple[Case, ...]
+    to_close: tuple[Case, ...]
+    requests: tuple[AccessRequest, ...] = field(default=())
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to do."""
+        return not any(
+            (self.late, self.due, self.reviews, self.promised, self.news, self.to_close, self.requests)
+        )
+
+
+def my_work(*, viewer: Viewer, today: date) -> WorkPage:
+    """Return what the viewer owes: late and coming actions, reviews, promised contacts, news, closings, requests.
+
+    News: lines that others wrote on the viewer's cases since they last opened them. One consultation event.
+    """
+    actions = list_my_actions(viewer=viewer)
+    on_case = dict(
+        CaseAction.objects.filter(action_id__in=[action.pk for action in actions]).values_list(
+            "action_id", "case_id"
+        )
+    )
+    visible = Case.objects.visible_to(viewer).select_related("agency", "owner__account")
+    mine = Q(owner_id=viewer.membership_id)
+    named = Exists(
+        CaseMember.objects.filter(
+            case_id=OuterRef("pk"), membership_id=viewer.membership_id, ended_at__isnull=True
+        )
+    )
+    visits = CaseVisit.objects.filter(case_id=OuterRef("pk"), membership_id=viewer.membership_id)
+    since = Exists(
+        Entry.objects.filter(case_id=OuterRef("pk"), written_at__gt=OuterRef("visited_at"))
+        .exclude(by_id=viewer.membership_id)
+    )  # fmt: skip
+    never = Q(visited_at__isnull=True) & ~Exists(
+        Entry.objects.filter(case_id=OuterRef("pk"), by_id=viewer.membership_id)
+    )
+    soon = today + timedelta(days=SOON_DAYS)
+    owed = list(
+        visible.filter(
+            mine | Q(single_contact_id=viewer.membership_id) | Q(pk__in=on_case.values()), is_open=True
+        )
+        .filter(Q(review_on__lte=soon) | Q(promised_on__lte=soon) | Q(pk__in=on_case.values()))
+        .order_by("review_on", "opened_at")[:200]
+    )
+    news = list(
+        visible.annotate(visited_at=Subquery(visits.values("at")[:1]))
+        .filter(mine | named)
+        .filter(Q(since) | never)
+        .order_by("-changed_at")[:50]
+    )
+    to_close: list[Case] = []
+    if viewer.may(Permission.APPROVE_CLOSING):
+        to_close = list(
+            visible.filter(status=CaseStatus.CLOSURE_REQUESTED, agency_id=viewer.agency_id).order_by(
+                "changed_at"
+            )[:50]
+        )
+    cases = {case.pk: case for case in owed}
+    tasks = [
+        Task(action, cases.get(on_case.get(action.pk)), (today - action.due_on).days if action.due_on else 0)
+        for action in actions
+    ]
+    owns = [case for case in owed if viewer.membership_id in (case.owner_id, case.single_contact_id)]
+    page = WorkPage(
+        late=tuple(task for task in tasks if task.days_late > 0),
+        due=tuple(task for task in tasks if task.days_late <= 0),
+        reviews=tuple(case for case in owns if case.review_on and case.review_on <= soon and case.owner_id == viewer.membership_id),
+        promised=tuple(
+            sorted((case for case in owns if case.promised_on and case.promised_on <= soon), key=lambda c: c.promised_on)
+        ),
+        news=tuple(news),
+        to_close=tuple(to_close),
+        requests=tuple(requests_to_answer(viewer=viewer)),
+    )  # fmt: skip
+    _log_list(viewer, "cases.my_work", [*owed, *news, *to_close])
+    return page
+
+
+@dataclass(frozen=True)
+class Load:
+    """What one person of the team has in hand."""
+
+    membership: Membership | None
+    open: int
+    high_risk: int
+    review_overdue: int
+    promise_broken: int
+    no_news: int
+    late_actions: int
+
+    @property
+    def name(self) -> str:
+        """Who, in words."""
+        return self.membership.account.name if self.membership else "Nobody owns these"
+
+
+@dataclass(frozen=True)
+class TeamBoard:
+    """The team's board: load by person, cases that wait for an owner, cases that wait to be closed."""
+
+    loads: tuple[Load, ...]
+    unowned: tuple[Case, ...]
+    to_close: tuple[Case, ...]
+    at_risk: tuple[Case, ...]
+
+
+def team_board(*, viewer: Viewer, today: date, now: datetime, team_id: UUID | None = None) -> TeamBoard:
+    """Return what the viewer's agency (or one of its teams) has in hand. Raises NotAllowed.
+
+    Seven statements, however many cases: counts are grouped by the database, over the same access as the list.
+    """
+    if not viewer.may(Permission.SEE_TEAM):
+        raise NotAllowed("None of your roles sees the team's board.")
+    led = Case.objects.visible_to(viewer).filter(agency_id=viewer.agency_id, is_open=True)
+    if team_id is not None:
+        led = led.filter(team_id=team_id)
+    old = now - timedelta(days=NO_NEWS_DAYS)
+    counts = {
+        row["owner_id"]: row
+        for row in led.order_by().values("owner_id").annotate(
+            open=Count("pk"),
+            high_risk=Count("pk", filter=Q(risk=RiskBand.HIGH)),
+            review_overdue=Count("pk", filter=Q(review_on__lt=today)),
+            promise_broken=Count("pk", filter=Q(promised_on__lt=today)),
+            no_news=Count("pk", filter=Q(changed_at__lt=old)),
+        )
+    }  # fmt: skip
+    late = dict(
+        Action.objects.visible_to(viewer)
+        .filter(state="open", due_on__lt=today, agency_id=viewer.agency_id, owner__isnull=False)
+        .order_by()
+        .values_list("owner_id")
+        .annotate(Count("pk"))
+    )
+    people = {
+        person.pk: person
+        for person in Membership.objects.filter(
+            Q(pk__in=[key for key in counts if key]) | Q(team_ids__contains=[team_id] if team_id else [])
+            & Q(agency_id=viewer.agency_id, ended_at__isnull=True)
+        ).select_related("account")
+        if person.pk in counts or set(person.roles) & {"caseworker", "supervisor", "specialist"}
+    }  # fmt: skip
+    empty = {"open": 0, "high_risk": 0, "review_overdue": 0, "promise_broken": 0, "no_news": 0}
+    loads = [
+        Load(
+            membership=person,
+            late_actions=late.get(key, 0),
+            **{name: counts.get(key, empty)[name] for name in empty},
+        )
+        for key, person in people.items()
+    ]
+    loads.sort(key=lambda load: (-load.open, load.name))
+    shown = led.select_related("agency", "owner__account")
+    unowned = list(shown.filter(owner__isnull=True).order_by("opened_at")[:50])
+    to_close = list(shown.filter(status=CaseStatus.CLOSURE_REQUESTED).order_by("changed_at")[:50])
+    at_risk = list(
+        shown.filter(risk=RiskBand.HIGH).order_by(F("review_on").asc(nulls_first=True), "opened_at")[:50]
+    )
+    _log_list(viewer, "cases.team_board", [*unowned, *to_close, *at_risk])
+    return TeamBoard(tuple(loads), tuple(unowned), tuple(to_close), tuple(at_risk))
+
+
+def _log_list(viewer: Viewer, act: str, cases: Sequence[Any], words: str = "") -> None:
+    record(
+        viewer,
+        Category.CONSULTATION,
+        act,
+        "case",
+        list(dict.fromkeys(case.pk for case in cases)),
+        classes=[FieldClass.F1],
+        query_fingerprint=sha256(words.strip().casefold().encode()).hexdigest() if words.strip() else "",
+    )
