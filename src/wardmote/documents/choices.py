@@ -4,7 +4,7 @@ from django.db.models import TextChoices
 
 
 class DocumentState(TextChoices):
-    """Where an uploaded file stands. Only a cleared file can be opened."""
+    """Where an uploaded file stands. Only a checked file can be opened."""
 
     WAITING = "waiting", "Being checked"
     CLEARED = "cleared", "Checked"

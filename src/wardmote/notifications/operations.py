@@ -200,8 +200,11 @@ def prompt(
     To one person (`membership_id`), or to everybody of the agency with casework duties (None). The text
     names no person and no address: it may be seen over a shoulder.
     """
+    where: UUID | None = getattr(by, "partnership_id", None)
+    if where is None:
+        raise Refused("A prompt belongs to a partnership.")
     shown = Prompt.objects.create(
-        partnership_id=by.partnership_id,  # type: ignore[union-attr]
+        partnership_id=where,
         agency_id=agency_id,
         membership_id=membership_id,
         text=text,

@@ -1,11 +1,14 @@
-"""A document is seen by the audience of its record."""
+"""A document is seen by whoever sees its record; a draft's by whoever holds the draft's key."""
 
 from django.db import migrations
 
 from wardmote.access.rows import IN_PARTNERSHIP, SYSTEM_HERE, row_security, shown_to_actor
 
-_SHOWN = shown_to_actor("documents_document")
+_SHOWN = shown_to_actor("documents_document", also=True, record="record_id")
 _OWN = f"({IN_PARTNERSHIP} and record_id = (select wardmote_record()))"
+# Set for the transaction by the operation that was given the key.
+_KEY = "draft_key_hash = nullif(current_setting('wardmote.draft', true), '')"
+_DRAFT = f"({SYSTEM_HERE} or ({IN_PARTNERSHIP} and {_KEY}))"
 
 
 class Migration(migrations.Migration):
@@ -16,5 +19,8 @@ class Migration(migrations.Migration):
             select=f"({_SHOWN} or {_OWN})",
             insert=f"({IN_PARTNERSHIP} or {SYSTEM_HERE})",
             update=_SHOWN,
+        ),
+        row_security(
+            "documents_draftdocument", select=_DRAFT, insert=_DRAFT, update=SYSTEM_HERE, delete=_DRAFT
         ),
     ]
