@@ -132,6 +132,13 @@ SETTINGS: tuple[Setting, ...] = (
         "where the demonstration shows it.",
         secret=True,
     ),
+    Setting(
+        "WARDMOTE_SCANNER",
+        "",
+        "Virus scanner for uploaded files: clamd:unix:/run/clamav/clamd.ctl, clamd:host:port, or command: and "
+        "a program that ends with 0 for clean and 1 for infected. Unset: files are taken but stay closed; the "
+        "demonstration opens them unscanned and says so.",
+    ),
     Setting("WARDMOTE_MAIL_FROM", "", "Sender of mail. Unset: noreply@ and the host of WARDMOTE_BASE_URL."),
     Setting(
         "WARDMOTE_IDLE_MINUTES",

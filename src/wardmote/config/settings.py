@@ -156,6 +156,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# What is not scanned is not opened; without a scanner only where everything is invented.
+SCANNER = environment.read("WARDMOTE_SCANNER") or ("none" if PLAIN_HTTP else "")
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 
