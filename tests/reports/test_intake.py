@@ -19,7 +19,8 @@ from wardmote.people.models import ContactPoint, Person
 from wardmote.people.rules import GivenContact
 from wardmote.reports.choices import Channel, Kind, Known, Priority, Status
 from wardmote.reports.models import FollowLink, Incident, Report, ReportStep
-from wardmote.reports.operations.intake import hash_secret, receive_report
+from wardmote.reports.operations.intake import receive_report
+from wardmote.reports.rules.links import hash_secret
 
 pytestmark = pytest.mark.django_db
 TUESDAY = datetime(2026, 3, 3, 10, 0, tzinfo=UTC)
@@ -133,8 +134,9 @@ def test_the_log_names_whom_it_is_about_and_no_value() -> None:
         report = a_report(door, noise(contacts=(safe_email("canary.address@home.example"),)))
     (event,) = [query["sql"] for query in sent if "insert into audit_accessevent" in query["sql"]]
     assert "'collection'" in event
-    assert str(report.id) in event
-    assert str(report.reporter_id) in event
+    assert report.id.hex in event
+    assert report.reporter_id is not None
+    assert report.reporter_id.hex in event
     assert "canary" not in event
     assert "Robin" not in event
 

@@ -16,6 +16,24 @@ _NAMED = (
     " where d.audience_id = {0}.audience_id and d.membership_id = (select wardmote_membership()))))"
 )
 
+# Whether somebody else's record has the same contact: asked by the safe-contact gate, which must count records
+# that the actor may not see. One bit leaves, about a contact point that the actor may see; nothing says whose.
+_SHARED = """
+create function people_contact_is_shared(point uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select 1 from people_contactpoint mine
+    join people_person me on me.id = mine.person_id
+    join people_contactpoint theirs on theirs.partnership_id = mine.partnership_id
+      and theirs.value_key = mine.value_key and theirs.withdrawn_at is null and theirs.person_id <> me.id
+    join people_person other on other.id = theirs.person_id and other.name_key <> me.name_key
+    where mine.id = point and mine.partnership_id = wardmote_partnership() and mine.value_key <> ''
+      and not exists (
+        select 1 from people_link l where l.ended_at is null
+          and (l.one_id, l.other_id) in ((me.id, other.id), (other.id, me.id))))
+$$
+"""
+
 
 class Migration(migrations.Migration):
     dependencies = [("people", "0001_initial"), ("sharing", "0002_row_security")]
@@ -50,5 +68,13 @@ class Migration(migrations.Migration):
             " and exists (select 1 from people_person p where p.id = other_id))",
             update="(exists (select 1 from people_person p where p.id = one_id)"
             " and exists (select 1 from people_person p where p.id = other_id))",
+        ),
+        migrations.RunSQL(
+            [
+                _SHARED,
+                "revoke all on function people_contact_is_shared(uuid) from public",
+                "grant execute on function people_contact_is_shared(uuid) to wardmote_app",
+            ],
+            "drop function people_contact_is_shared(uuid)",
         ),
     ]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
@@ -11,6 +9,7 @@ from uuid import UUID
 from wardmote.access.ids import new_id
 from wardmote.people.choices import Safety
 from wardmote.people.models import ContactPoint, Person
+from wardmote.people.names import name_key
 from wardmote.people.rules import GivenContact, GivenPerson, contact_key
 from wardmote.places.addresses import read_address
 from wardmote.places.postcodes import normalise_postcode
@@ -47,7 +46,7 @@ def compose_person(
         needs=given.needs.strip(),
         address_text=given.address_text.strip(),
         postcode=postcode,
-        name_key=name_key(given.name)[:120],
+        name_key=name_key(given.name),
         address_key=read_address(given.address_text).look_up_key[:200],
     )
     points = [
@@ -91,10 +90,3 @@ def _once_each(contacts: Iterable[GivenContact]) -> list[GivenContact]:
     for contact in contacts:
         seen.setdefault((contact.kind, contact_key(contact.kind, contact.value) or contact.value), contact)
     return list(seen.values())
-
-
-def name_key(name: str) -> str:
-    """Return a name as it is compared: letters only, without accents, its words in alphabetical order."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return " ".join(sorted(re.findall(r"[a-z]+", re.sub(r"['’\-]", "", plain))))

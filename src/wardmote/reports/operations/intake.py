@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -42,6 +41,7 @@ from wardmote.reports.models import FollowLink, Incident, Report, ReportStep
 from wardmote.reports.operations.together import write_together
 from wardmote.reports.permissions import check_may_enter
 from wardmote.reports.rules.intake import NewReport, what_is_wrong
+from wardmote.reports.rules.links import hash_secret
 from wardmote.reports.rules.triage import Earlier, ResponseTimes, Triage, counts_since, triage
 
 ACT = "reports.receive_report"
@@ -321,11 +321,6 @@ def compose(
         )
     messages, prompts = ([], []) if quietly else _compose_notices(report, route, decided, contacts, at)
     return Rows(report, step, incident, person, tuple(contacts), link, tuple(messages), tuple(prompts))
-
-
-def hash_secret(secret: str) -> str:
-    """Return what is kept of a link's secret: SHA-256, as hexadecimal (256 random bits need no salt)."""
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def _compose_who(
