@@ -75,6 +75,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"  # of third-party tables; o
 # Wardmote's modules stand in the order of the layers, highest first.
 INSTALLED_APPS = [
     "wardmote.config",
+    "wardmote.demo",
     "wardmote.jobs",
     "wardmote.cases",
     "wardmote.reports",
