@@ -1,6 +1,5 @@
 """Loading areas, postcodes and streets: once, twice, in any order, and what is refused."""
 
-import csv
 import json
 from pathlib import Path
 
@@ -22,8 +21,6 @@ from wardmote.places.queries import current_areas, where_is
 from .conftest import EXTRACT, OADBY_AND_WIGSTON
 
 pytestmark = pytest.mark.django_db
-
-SHARED = Path(__file__).parents[3] / "shared" / "data"
 
 
 def run(command: str, *paths: Path, capsys: pytest.CaptureFixture[str]) -> str:
@@ -154,35 +151,6 @@ def test_only_the_system_loads_and_each_load_leaves_its_event():
 def test_the_database_lets_only_the_system_write_published_data():
     with acting_as(PublicActor(new_id())), pytest.raises(ProgrammingError, match="row-level security"):
         Postcode.objects.create(code="LE181AA", outward="LE18", lon=-1, lat=52)
-
-
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the published files are not on this machine")
-def test_all_postcodes_of_leicestershire_lie_in_the_district_stated_for_them(capsys):
-    """The directory at hand states the district, not the ward: 37,192 of 37,196 agree with the polygons."""
-    boundaries = SHARED / "boundaries" / "leicestershire_current"
-    run("load_areas", *sorted(boundaries.glob("ward_*")), *sorted(boundaries.glob("lsoa_*")), capsys=capsys)
-    assert (Area.objects.filter(kind="ward").count(), Area.objects.filter(kind="lsoa").count()) == (176, 634)
-    out = run("load_postcodes", SHARED / "postcodes" / "onspd_2025-11_leicestershire.csv.gz", capsys=capsys)
-    assert "37,196 added" in out
-    rows = list(Postcode.objects.values_list("lon", "lat", "district_code", "ward_code", "lsoa_code"))
-    located = current_areas().locate_many([row[0] for row in rows], [row[1] for row in rows])
-    agree = sum(at.district_code == row[2] for at, row in zip(located, rows, strict=True))
-    assert (agree, len(rows)) == (37_192, 37_196)
-    assert all(row[3] and row[4] for row in rows)
-
-
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the published files are not on this machine")
-def test_street_anchors_lie_in_the_lsoa_stated_for_them(capsys):
-    """data.police.uk states the 2011 LSOA of each anchor: 97.7 % agree with the 2021 polygons."""
-    [lsoas] = (SHARED / "boundaries" / "leicestershire_current").glob(f"lsoa_{OADBY_AND_WIGSTON}*")
-    run("load_areas", lsoas, capsys=capsys)
-    with (SHARED / "names" / "oadby_wigston_street_anchors.csv").open(encoding="utf-8") as handle:
-        rows = list(csv.DictReader(handle))
-    located = current_areas().locate_many(
-        [float(row["Longitude"]) for row in rows], [float(row["Latitude"]) for row in rows]
-    )
-    agree = sum(at.lsoa_code == row["LSOA code"] for at, row in zip(located, rows, strict=True))
-    assert agree / len(rows) > 0.97
 
 
 def test_published_data_is_found_by_its_indexes():
