@@ -361,7 +361,7 @@ def _show_fit(file: RequestFile, split: date) -> None:
     for (name, weights), other in zip(list(fits.items())[1:], others, strict=True):
         for known in (True, False):
             found = found_by(judge(file, weights=weights, knowing_what_is_open=known))
-            title = f"fitted {name}" + ("" if known else ", not knowing what was open")
+            title = f"fitted {name}" + ("" if known else ", blind")
             _line(title, _part(file.requests, found, **other))
     closed = _flagged_after_closing(file)
     print(f"  Within 7 days of earlier requests that were all closed: {sum(closed):,}, flagged {closed[1]:,}")
@@ -402,7 +402,7 @@ def _part(
 
 def _line(name: str, counted: Count) -> None:
     numbers = f"{counted.right:,} right, {counted.wrong:,} wrong, {counted.missed:,} missed"
-    print(f"  {name:48}{counted}   ({numbers})")
+    print(f"  {name:54}{counted}   ({numbers})")
 
 
 if __name__ == "__main__":

@@ -159,14 +159,12 @@ def most_alike(
 ) -> tuple[Candidate, Likeness] | None:
     """The earlier report that this one is most like, or None when there is no earlier one.
 
-    The order in which they are given makes no difference: equal scores go to the more recent, then by key.
+    The order in which they are given makes no difference: equal scores go by key.
     """
     judged = [(one, how_alike(report, one, weights=weights, working_days=working_days)) for one in earlier]
     if not judged:
         return None
-    return max(
-        judged, key=lambda pair: (pair[1].score, -(days_apart(report, pair[0]) or 0.0), str(pair[0].key))
-    )
+    return max(judged, key=lambda pair: (pair[1].score, str(pair[0].key)))
 
 
 def was_open_on(closed: date | datetime | None, moment: date | datetime) -> bool:
