@@ -1,14 +1,26 @@
 """Reading of partnerships, agencies and people."""
 
+from datetime import datetime
+from hashlib import sha256
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from wardmote.access.actors import Actor, Viewer
 from wardmote.access.choices import Role
-from wardmote.access.errors import NotFound
+from wardmote.access.errors import NotFound, Refused
 from wardmote.access.policy import viewer_for
-from wardmote.partnerships.models import Account, Advice, Agency, Membership, Partnership, Team
+from wardmote.partnerships.models import (
+    Account,
+    Advice,
+    Agency,
+    Invitation,
+    Membership,
+    Partnership,
+    Team,
+)
+from wardmote.partnerships.rules import why_invitation_is_void
 
 
 def partnership_for_host(host: str) -> Partnership:
@@ -23,6 +35,11 @@ def partnership_for_host(host: str) -> Partnership:
     if len(found) != 1:
         raise NotFound(f"No partnership is served at {name}.")
     return found[0]
+
+
+def partnership_with_slug(slug: str) -> Partnership | None:
+    """Return the partnership of a short name, or None: names of partnerships are public."""
+    return Partnership.objects.filter(slug=slug).first()
 
 
 def current_memberships(account_id: UUID) -> list[Membership]:
@@ -102,3 +119,31 @@ def list_advice(*, viewer: Actor) -> QuerySet[Advice]:
     return Advice.objects.filter(
         partnership_id=getattr(viewer, "partnership_id", None), is_offered=True
     ).order_by("position", "title")
+
+
+def find_invitation(*, token: str, at: datetime | None = None) -> Invitation:
+    """Return the invitation that a one-time token opens, with its agency. Runs as `SigningIn`.
+
+    Raises NotFound for an unknown token, Refused (with the reason) for one that no longer works.
+    """
+    found = (
+        Invitation.objects.filter(token_hash=sha256(token.encode()).hexdigest()).select_related("agency").first()
+        if token
+        else None
+    )
+    if found is None:
+        raise NotFound("No such invitation.")
+    why = why_invitation_is_void(
+        expires_at=found.expires_at,
+        used_at=found.used_at,
+        withdrawn_at=found.withdrawn_at,
+        at=at or timezone.now(),
+    )
+    if why:
+        raise Refused(why)
+    return found
+
+
+def has_account(*, email: str) -> bool:
+    """Whether somebody with this address has an account. Only asked for the address of an invitation."""
+    return Account.objects.filter(email__iexact=email).exists()

@@ -302,6 +302,11 @@ def within_metres(
     return cast("QuerySet[M]", near.order_by("metres", "pk"))
 
 
+def list_streets(*, district_code: str) -> list[Street]:
+    """All points on streets of a district, by name."""
+    return list(Street.objects.filter(district_code=district_code).order_by("name", "lon", "lat"))
+
+
 def streets_near(lon: float, lat: float, metres: float) -> QuerySet[Street]:
     """Points on streets within `metres` of a point, nearest first."""
     return within_metres(Street.objects.all(), lon=lon, lat=lat, metres=metres)

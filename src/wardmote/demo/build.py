@@ -1,0 +1,340 @@
+"""Building the demonstration through operations, with days relative to now."""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+from allauth.mfa.totp.internal.auth import TOTP
+from django.db import connection
+from django.utils import timezone
+
+from wardmote.access.actors import PublicActor, SigningIn, SystemActor, Viewer
+from wardmote.access.rows import acting_as
+from wardmote.cases import operations as cases
+from wardmote.cases.choices import ContactHow, EntryKind, LegalPower, Outcome, RiskBand, SharingClass, Told
+from wardmote.cases.models import Case
+from wardmote.demo import cast, telling
+from wardmote.partnerships import operations as partnerships
+from wardmote.partnerships.models import Agency, Membership, Partnership, Team
+from wardmote.partnerships.queries import current_memberships, partnership_with_slug, viewer_of
+from wardmote.people.choices import ContactKind, Safety
+from wardmote.people.rules import GivenContact
+from wardmote.places.loading import load_areas_from, load_postcodes_from, load_streets_from
+from wardmote.places.models import Street
+from wardmote.places.queries import list_streets
+from wardmote.reports.choices import Affected, Channel, Frequency, Kind, Known
+from wardmote.reports.models import Report
+from wardmote.reports.operations import deciding
+from wardmote.reports.operations.intake import receive_report
+from wardmote.reports.rules.intake import NewReport
+
+PLACES = Path(__file__).parent / "places"
+REPORTS = 400
+CASES = 60
+DAYS = 730
+
+
+@dataclass
+class Stage:
+    """Everything that the story needs at hand while it is told."""
+
+    now: datetime
+    chance: random.Random
+    partnership: Partnership
+    agencies: dict[str, Agency] = field(default_factory=dict)
+    teams: dict[tuple[str, str], Team] = field(default_factory=dict)
+    members: dict[str, Membership] = field(default_factory=dict)
+    streets: list[Street] = field(default_factory=list)
+    reports: list[Report] = field(default_factory=list)
+    cases: list[Case] = field(default_factory=list)
+    said: int = 0
+
+    def viewer(self, key: str) -> Viewer:
+        return viewer_of(self.members[key])
+
+    @property
+    def public(self) -> PublicActor:
+        return PublicActor(self.partnership.id)
+
+    def ago(self, days: float, hours: float = 0) -> datetime:
+        return self.now - timedelta(days=days, hours=hours)
+
+
+def build(*, now: datetime | None = None, say: Callable[[str], object] = print) -> Partnership:
+    """Build the demonstration, unless it is there already; return its partnership.
+
+    Everything is written in one transaction: a start that is broken off leaves nothing behind.
+    """
+    with acting_as(SystemActor(why="is the demonstration there?")):
+        there = partnership_with_slug(cast.SLUG)
+    if there is not None:
+        return there
+    load_areas_from(
+        [PLACES / "districts.geojson", PLACES / "wards.geojson", PLACES / "lsoas.geojson"], say=say
+    )
+    load_postcodes_from([PLACES / "postcodes.csv"], say=say)
+    load_streets_from([PLACES / "streets.csv"], say=say)
+    moment = now or timezone.now()
+    with acting_as(SystemActor(why="the demonstration")):
+        with connection.cursor() as cursor:
+            # Two thousand small acts in one go: should the machine stop now, the demonstration is built again.
+            cursor.execute("set local synchronous_commit = off")
+        stage = _set_the_stage(moment)
+        from wardmote.demo import stories
+
+        stories.tell(stage)
+        _two_years(stage)
+    say(f"{len(stage.reports)} reports, {len(stage.cases)} cases, {len(stage.members)} people who sign in")
+    return stage.partnership
+
+
+def _set_the_stage(now: datetime) -> Stage:
+    by = SystemActor(why="the demonstration")
+    partnership = partnerships.create_partnership(
+        by=by,
+        name=cast.NAME,
+        slug=cast.SLUG,
+        district_code=cast.DISTRICT,
+        reference_prefix="GU",
+        contact_email="safer@grandunion.example",
+        contact_phone="01632 960 101",
+        contact_hours="Monday to Friday, 9am to 5pm",
+        is_demonstration=True,
+    )
+    system = SystemActor(partnership.id, why="the demonstration")
+    stage = Stage(now, random.Random(20261006), partnership)  # noqa: S311 - a story, not a secret
+    for plan in cast.AGENCIES:
+        stage.agencies[plan.key] = partnerships.add_agency(
+            by=system,
+            partnership=partnership,
+            name=plan.name,
+            short_name=plan.short_name,
+            kind=plan.kind,
+            email=f"asb@{plan.key}.example",
+            joined_on=stage.ago(DAYS + 30).date(),
+        )
+        for name, wards, side in plan.teams:
+            stage.teams[plan.key, name] = partnerships.add_team(
+                by=system, agency=stage.agencies[plan.key], name=name, ward_codes=wards, side=side
+            )
+    for person in cast.PEOPLE:
+        _hire(stage, system, person)
+    for kind, key in cast.ROUTES.items():
+        partnerships.set_routing(by=system, partnership=partnership, kind=kind, agency=stage.agencies[key])
+    stage.streets = list_streets(district_code=cast.DISTRICT)
+    return stage
+
+
+def _hire(stage: Stage, system: SystemActor, person: cast.PersonPlan) -> None:
+    agency = stage.agencies[person.agency]
+    teams = [stage.teams[person.agency, name].id for name in person.teams]
+    _, token = partnerships.invite(
+        by=system, agency=agency, email=person.email, name=person.name, roles=person.roles, team_ids=teams
+    )
+    made = partnerships.accept_invitation(by=SigningIn(), token=token, password=cast.PASSWORD)
+    with acting_as(SigningIn()):
+        (membership,) = [row for row in current_memberships(made.account_id) if row.id == made.id]
+        TOTP.activate(membership.account, person.totp_secret)
+    stage.members[person.key] = membership
+
+
+# --- saying and doing, for the stories and for the two years around them
+
+
+def somebody(stage: Stage) -> tuple[str, GivenContact]:
+    """An invented person with a telephone of the range that Ofcom keeps for stories."""
+    stage.said += 1
+    name = f"{stage.chance.choice(telling.FIRST)} {stage.chance.choice(telling.LAST)}"
+    contact = GivenContact(
+        kind=ContactKind.PHONE,
+        value=f"07700 900{stage.said % 1000:03d}",
+        safety=stage.chance.choice([Safety.SAFE, Safety.SAFE, Safety.SAFE, Safety.UNKNOWN]),
+        may_leave_message=True,
+        may_say_who_we_are=True,
+        is_preferred=True,
+    )
+    return name, contact
+
+
+def told(
+    stage: Stage,
+    kind: Kind,
+    street: Street,
+    number: int,
+    who: tuple[str, GivenContact] | None,
+    **more: object,
+) -> NewReport:
+    """What somebody says of one address."""
+    values: dict[str, object] = {
+        "words": stage.chance.choice(telling.WORDS[kind]),
+        "kinds": (kind,),
+        "place_text": f"{number} {street.name}, {street.locality}",
+        "lon": street.lon,
+        "lat": street.lat,
+        "frequency": stage.chance.choice(list(Frequency)),
+        "affected": stage.chance.choice([Affected.ME, Affected.HOUSEHOLD, Affected.COMMUNITY]),
+        "harm": stage.chance.choice(telling.HARM),
+        "wish": stage.chance.choice(telling.WISHES),
+        "told_before": stage.chance.choice(list(Known)),
+        "hate_perceived": Known.NO,
+        "danger_now": Known.NO,
+        "at_risk": Known.NO,
+        "is_anonymous": who is None,
+    }
+    if who is not None:
+        values |= {"name": who[0], "contacts": (who[1],)}
+    return NewReport(**(values | more))  # type: ignore[arg-type]
+
+
+def receive(
+    stage: Stage, answers: NewReport, at: datetime, *, by: str = "", channel: Channel = Channel.WEB
+) -> Report:
+    """Take a report in: from the public, or through the member named."""
+    actor = stage.viewer(by) if by else stage.public
+    report = receive_report(by=actor, answers=answers, channel=channel, at=at)
+    stage.reports.append(report)
+    return report
+
+
+def officer_of(stage: Stage, agency_id: UUID) -> Viewer:
+    """Who decides about the reports of an agency."""
+    keys = {
+        "council": ["officer", "officer2"],
+        "police": ["constable"],
+        "housing": ["housing"],
+        "fire": ["firefighter"],
+    }
+    for key, agency in stage.agencies.items():
+        if agency.id == agency_id:
+            return stage.viewer(stage.chance.choice(keys[key]))
+    raise LookupError(agency_id)
+
+
+def work_case(stage: Stage, case: Case, by: Viewer, opened: datetime, *, until: datetime, end: bool) -> Case:
+    """Lead a case through its states: risk, plan, contacts, actions, and a closing if there was time."""
+    step = timedelta(days=1)
+    at = opened + step
+    risk = stage.chance.choices([RiskBand.STANDARD, RiskBand.MEDIUM, RiskBand.HIGH], [6, 3, 1])[0]
+    if at > until:
+        return case
+    case = cases.set_risk(by=by, case=case, risk=risk, reason="Questions asked at the first visit.", at=at)
+    action = cases.set_case_action(
+        by=by, case=case, text=stage.chance.choice(telling.ACTIONS), owner_id=by.membership_id,
+        due_on=(at + timedelta(days=stage.chance.randrange(3, 14))).date(), at=at,
+    )  # fmt: skip
+    for name in ("agree_plan", "start"):
+        at += step
+        if at > until:
+            return case
+        case = cases.take_step(by=by, case=case, step=name, reason="Agreed with the complainant.", at=at)
+    for _ in range(stage.chance.randrange(1, 5)):
+        at += timedelta(days=stage.chance.randrange(3, 9))
+        if at > until:
+            return case
+        cases.add_entry(by=by, case=case, kind=EntryKind.NOTE, text=stage.chance.choice(telling.NOTES), at=at)
+        promised = (at + timedelta(days=stage.chance.randrange(5, 12))).date()
+        cases.record_contact(
+            by=by, case=case, how=ContactHow.PHONE, text=stage.chance.choice(telling.CONTACTS),
+            they_contacted_us=True, promised_on=promised, at=at,
+        )  # fmt: skip
+    at += step
+    if at > until:
+        return case
+    cases.finish_case_action(by=by, case=case, action_id=action.id, result="Done.", at=at)
+    if not end or at + timedelta(days=10) > until:
+        return case
+    at += timedelta(days=8)
+    outcome = stage.chance.choice([Outcome.RESOLVED, Outcome.RESOLVED_INFORMALLY, Outcome.NOT_SUBSTANTIATED])
+    case = cases.request_closing(
+        by=by, case=case, outcome=outcome, reason="Nothing reported for weeks.", at=at
+    )
+    supervisor = stage.viewer("sergeant" if by.agency_id == stage.agencies["police"].id else "supervisor")
+    closer = supervisor if supervisor.agency_id == by.agency_id else by
+    if risk == RiskBand.HIGH and closer == by:
+        return case
+    return cases.close_case(
+        by=closer, case=case, summary=telling.SUMMARY, told=Told.FOLLOW_PAGE, at=at + timedelta(hours=20)
+    )
+
+
+def _two_years(stage: Stage) -> None:
+    """The reports around the stories, oldest first, and what became of them."""
+    chance = stage.chance
+    hot = chance.sample(stage.streets, 16)
+    days = sorted((chance.random() ** 1.15 * DAYS for _ in range(REPORTS - len(stage.reports))), reverse=True)
+    open_cases: dict[tuple[UUID, UUID], Case] = {}
+    for ago in days:
+        street = chance.choice(hot) if chance.random() < 0.45 else chance.choice(stage.streets)
+        kind = chance.choices(list(telling.WORDS), [14, 10, 14, 8, 2, 7, 3, 2, 2, 4, 1, 1, 2], k=1)[0]
+        number = chance.choice([3, 7, 12, 14, 21]) if street in hot else chance.randrange(1, 80)
+        who = somebody(stage) if chance.random() < 0.85 else None
+        channel, by = chance.choices(
+            [(Channel.WEB, ""), (Channel.PHONE, "officer"), (Channel.POLICE_LOG, "constable")], [6, 3, 2]
+        )[0]
+        at = max(stage.ago(ago), stage.ago(DAYS)) if ago > 0.05 else stage.ago(0.05)
+        more: dict[str, object] = {}
+        if chance.random() < 0.05:
+            more["at_risk"] = Known.YES
+        if chance.random() < 0.04:
+            more["hate_perceived"] = Known.YES
+        report = receive(stage, told(stage, kind, street, number, who, **more), at, by=by, channel=channel)
+        if ago > 9 or chance.random() < 0.3:
+            _become(stage, report, street, at, open_cases)
+
+
+def _become(
+    stage: Stage, report: Report, street: Street, at: datetime, open_cases: dict[tuple[UUID, UUID], Case]
+) -> None:
+    chance = stage.chance
+    decided = min(at + timedelta(days=chance.randrange(0, 5), hours=chance.randrange(1, 8)), stage.ago(0.02))
+    by = officer_of(stage, report.agency_id)
+    deciding.note_first_contact(by=by, report=report, at=decided)
+    known = open_cases.get((report.agency_id, street.id))
+    if known is not None and known.is_open and known.opened_at < decided:
+        cases.attach_report(
+            by=by, case=known, report=report, reason="The same address and the same people.", at=decided
+        )
+        return
+    draw = chance.random()
+    if draw < 0.24 and len(stage.cases) < CASES:
+        owner = by.membership_id
+        case = cases.open_case(
+            by=by, title=f"{Kind(report.kinds[0]).label}, {street.name}", reports=[report], owner_id=owner,
+            reason="More than one household is affected.", at=decided,
+        )  # fmt: skip
+        ended = chance.random() < 0.75
+        case = work_case(stage, case, by, decided, until=stage.ago(0.02), end=ended)
+        open_cases[report.agency_id, street.id] = case
+        stage.cases.append(case)
+    elif draw < 0.6:
+        deciding.archive_and_watch(by=by, report=report, reason=chance.choice(telling.WATCHED), at=decided)
+    elif draw < 0.72 and report.agency_id == stage.agencies["council"].id:
+        to = stage.agencies[chance.choice(["police", "housing"])]
+        deciding.refer_to_partner(
+            by=by, report=report, to_agency=to, reason="They hold the tenancy or the power.", at=decided
+        )
+    else:
+        reason, words = chance.choice(telling.ADVISED)
+        deciding.advise(by=by, report=report, reason=reason, told_the_reporter=words, at=decided)
+
+
+def share(stage: Stage, case: Case, by: Viewer, agency: str, purpose: str, at: datetime) -> Case:
+    """Share a case with an agency of the story."""
+    return cases.share_with_agency(
+        by=by,
+        case=case,
+        agency_id=stage.agencies[agency].id,
+        purpose=purpose,
+        power=LegalPower.CDA_115,
+        at=at,
+    )
+
+
+def lock(
+    stage: Stage, case: Case, by: Viewer, sharing_class: SharingClass, reason: str, at: datetime
+) -> Case:
+    """Close a case to all but those named on it."""
+    return cases.set_sharing(by=by, case=case, sharing_class=sharing_class, reason=reason, at=at)
