@@ -33,7 +33,7 @@ def absent(request: HttpRequest) -> HttpResponse:
 
 
 def refused(request: HttpRequest) -> HttpResponse:
-    Team.objects.update(name="written before the refusal")
+    Team.objects.update(email="before@the.refusal")
     raise NotAllowed("Only the lead agency closes a case.")
 
 
@@ -139,7 +139,7 @@ def test_a_refusal_shows_its_reason_and_undoes_what_was_written(world: World) ->
     assert answer.status_code == 403
     assert "Only the lead agency closes a case." in answer.content.decode()
     with acting_as(world.system()):
-        assert not Team.objects.filter(name__contains="refusal").exists()
+        assert not Team.objects.filter(email__contains="refusal").exists()
 
 
 def test_a_fault_undoes_what_was_written(world: World) -> None:

@@ -146,6 +146,15 @@ SETTINGS: tuple[Setting, ...] = (
         "Minutes without a request after which staff are signed out: 5 to 30.",
     ),
     Setting(
+        "WARDMOTE_OIDC_URL",
+        "",
+        "Issuer of the council's own sign-in service (OpenID Connect), e.g. "
+        "https://login.microsoftonline.com/<tenant>/v2.0. Unset: password only.",
+    ),
+    Setting("WARDMOTE_OIDC_NAME", "your council account", "What the button calls it: Sign in with …"),
+    Setting("WARDMOTE_OIDC_CLIENT_ID", "", "Client id that the service gave us."),
+    Setting("WARDMOTE_OIDC_SECRET", "", "Client secret that the service gave us.", secret=True),
+    Setting(
         "WARDMOTE_OIDC_MFA_COUNTS",
         "",
         "1: a second factor shown to the council's own sign-in service (OpenID Connect) is enough; set it only "

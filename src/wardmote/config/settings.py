@@ -170,11 +170,42 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "wardmote.partnerships.passwords.NotOfHere"},
 ]
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_ADAPTER = "wardmote.pages.administration.adapters.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation that was used has reached its address
+# Failures are counted for one account from one address: see AccountAdapter. Never by address alone, which
+# would lock out a whole council behind one.
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/key"}
+LOGIN_URL = "/sign-in"
+LOGIN_REDIRECT_URL = "/start"
+PASSWORD_RESET_TIMEOUT = 60 * 60
+MFA_ADAPTER = "wardmote.pages.administration.adapters.SecondFactorAdapter"
+# The council's own sign-in service, by setting.
+OIDC_URL = environment.read("WARDMOTE_OIDC_URL").rstrip("/")
+OIDC_NAME = environment.read("WARDMOTE_OIDC_NAME")
+SOCIALACCOUNT_ADAPTER = "wardmote.pages.administration.adapters.OwnServiceAdapter"
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "own",
+                "name": OIDC_NAME,
+                "client_id": environment.read("WARDMOTE_OIDC_CLIENT_ID"),
+                "secret": environment.read("WARDMOTE_OIDC_SECRET"),
+                "settings": {"server_url": OIDC_URL},
+            }
+        ],
+    }
+}
 # Idle and absolute limits are kept by the server (wardmote.pages.sessions); the cookie ends with the browser.
 IDLE_MINUTES = min(max(environment.read_number("WARDMOTE_IDLE_MINUTES"), 5), 30)
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -213,6 +244,13 @@ BEHIND_PROXY = environment.read_flag("WARDMOTE_PROXY")
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     USE_X_FORWARDED_HOST = False
+
+
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
@@ -222,7 +260,8 @@ CONTENT_SECURITY_POLICY = {
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
-        "form-action": ["'self'"],
+        # A browser checks redirects after a form too, so the council's own sign-in service is named here.
+        "form-action": ["'self'", *([_origin(OIDC_URL)] if OIDC_URL else [])],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     }

@@ -76,6 +76,11 @@ def touch(session: SessionBase, *, at: datetime) -> None:
         session[SEEN] = at.timestamp()
 
 
+def renew(session: SessionBase) -> None:
+    """Note that the session is used now, however lately that was noted."""
+    session[SEEN] = datetime.now(UTC).timestamp()
+
+
 def proofs(session: SessionBase) -> list[dict[str, Any]]:
     """Return by which means the person proved who they are, oldest first: allauth's records."""
     return list(session.get(METHODS) or [])

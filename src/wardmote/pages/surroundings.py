@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, reverse
 
 from wardmote.access.actors import Viewer
 from wardmote.design.surroundings import BRAND_COLOURS, Link, NavigationItem, Surroundings
+from wardmote.pages import sessions
 from wardmote.pages.routes import route_named
 from wardmote.partnerships.models import Partnership
 
@@ -34,8 +35,8 @@ def surroundings_of(request: Any, *, at: datetime) -> Surroundings:
     viewer = signed_in.viewer if signed_in else None
     left = None
     if signed_in is not None:
-        # The whole second, so that no page says more time than there is.
-        left = max(int((signed_in.clock.used_at(at).ends_at() - at).total_seconds()), 0)
+        clock = sessions.clock_of(request.session) or signed_in.clock
+        left = max(int((clock.ends_at() - at).total_seconds()), 0)
     return Surroundings(
         partnership_name=partnership.name,
         brand_colour=partnership.colour if partnership.colour in BRAND_COLOURS else "blue",

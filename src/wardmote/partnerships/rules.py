@@ -33,10 +33,6 @@ class SessionClock:
         """Return the instant after which the session no longer counts, unless it is used before."""
         return min(self.seen_at + self.idle, self.started_at + LONGEST_SESSION)
 
-    def used_at(self, at: datetime) -> "SessionClock":
-        """Return the clock after one more use at an instant."""
-        return SessionClock(self.started_at, at, self.idle)
-
     def why_ended(self, at: datetime) -> str:
         """Return why the session has ended at an instant, or an empty string."""
         if at >= self.started_at + LONGEST_SESSION:

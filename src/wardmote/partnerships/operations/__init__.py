@@ -21,6 +21,7 @@ from wardmote.partnerships.operations.people import (
     lock_account,
     move,
     note_use,
+    set_password,
     unlock_account,
     withdraw_invitation,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "remove_routing",
     "revoke_token",
     "set_advice",
+    "set_password",
     "set_response_times",
     "set_routing",
     "set_words",

@@ -381,8 +381,8 @@ def end_session(*, by: Viewer, session_id: int) -> None:
     record(by, Category.ALTERATION, "partnerships.end_session", "account", [by.account_id])
 
 
-def _end_sessions(account_id: UUID) -> int:
-    sessions = UserSession.objects.filter(user_id=account_id)
+def _end_sessions(account_id: UUID, keep: str = "") -> int:
+    sessions = UserSession.objects.filter(user_id=account_id).exclude(session_key=keep)
     keys = list(sessions.values_list("session_key", flat=True))
     ended, _ = Session.objects.filter(session_key__in=keys).delete()
     sessions.delete()
@@ -453,3 +453,14 @@ def change_profile(*, by: Viewer, name: str, phone: str) -> Account:
         by, Category.ALTERATION, "partnerships.change_profile", "account", [account.id], fields=["name", "phone"]
     )
     return account
+
+
+@operation
+def set_password(*, by: Actor, account: Account, password: str, keep: str = "") -> None:
+    """Give one's own account a new password; all its sessions end, but for the one with the key `keep`."""
+    if getattr(by, "account_id", None) != account.id:
+        raise NotAllowed("You can only change your own password.")
+    account.set_password(password)
+    account.save(update_fields=["password"])
+    _end_sessions(account.id, keep)
+    record(by, Category.ALTERATION, "partnerships.set_password", "account", [account.id], fields=["password"])
