@@ -26,7 +26,9 @@ from wardmote.documents.choices import DocumentState
 from wardmote.documents.models import Document, DraftDocument
 from wardmote.sharing.models import AlsoShown, Audience, AudienceMember, Denial
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
+# Files are removed after the commit, so that needs a real one.
+really_written = pytest.mark.django_db(transaction=True)
 SYSTEM = SystemActor(PARTNERSHIP, why="tests")
 EVERYWHERE = SystemActor(why="tests")
 KEY = "a secret key of the form that nobody guesses"
@@ -184,6 +186,7 @@ def test_f3_what_nobody_could_scan_stays_closed_until_somebody_has(settings: Set
         open_as(an_officer(), bad.id)
 
 
+@really_written
 def test_f3_an_infected_files_bytes_are_removed(uploads: Path, settings: Settings) -> None:
     settings.SCANNER = ""
     document = add(name="a.txt", content=files.EICAR)
@@ -204,6 +207,7 @@ def test_a_file_that_was_exchanged_on_disk_is_not_given_out(uploads: Path) -> No
         open_as(an_officer(), document.id)
 
 
+@really_written
 def test_an_erased_document_leaves_a_row_without_content(uploads: Path) -> None:
     document, officer = add(), an_officer()
     with pytest.raises(Refused):
@@ -296,6 +300,7 @@ def test_a_draft_takes_ten_files_and_gives_them_back() -> None:
     add_draft()
 
 
+@really_written
 def test_a_report_that_is_not_sent_loses_its_files_after_a_day(uploads: Path) -> None:
     add_draft()
     assert operations.purge_drafts(by=EVERYWHERE) == 0
@@ -312,6 +317,7 @@ def make_old(uploads: Path) -> None:
         os.utime(path, (time.time() - 100_000,) * 2)
 
 
+@really_written
 def test_a_file_whose_row_was_rolled_back_is_removed_by_the_job(uploads: Path) -> None:
     with contextlib.suppress(RuntimeError), transaction.atomic():
         add()

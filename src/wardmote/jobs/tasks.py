@@ -13,7 +13,7 @@ from django.utils import timezone
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
-from wardmote.jobs import files, mail  # noqa: F401 - the queue looks for tasks in this module
+from wardmote.jobs import files, mail, sealing  # noqa: F401 - the queue looks for tasks in this module
 
 logger = logging.getLogger(__name__)
 
