@@ -17,6 +17,20 @@ from wardmote.jobs import files, mail, sealing  # noqa: F401 - the queue looks f
 
 logger = logging.getLogger(__name__)
 
+# One statement that locks the jobs it takes: two workers that start together must not both revive a job,
+# which by the second time would be under way again. (procrastinate's own list-then-retry has that gap.)
+_REVIVE = """
+    with stalled as (
+        select job.id, job.task_name
+        from procrastinate_jobs job
+        left join procrastinate_workers worker on worker.id = job.worker_id
+        where job.status = 'doing' and job.id <> %(this_job)s
+          and (job.worker_id is null or worker.last_heartbeat < now() - %(silent_for)s * interval '1 second')
+        for update of job skip locked
+    )
+    select id, task_name, procrastinate_retry_job_v2(id, now(), null, null, null) from stalled
+"""
+
 
 @app.periodic(cron="* * * * *")
 @app.task(queueing_lock="revive_stalled_jobs", pass_context=True)
@@ -26,15 +40,12 @@ async def revive_stalled_jobs(context: JobContext, timestamp: int = 0) -> int:
     A worker shows a sign of life every few seconds; without one for WARDMOTE_STALLED_AFTER seconds it is
     dead.
     """
-    manager = context.app.job_manager
-    revived = 0
-    for job in await manager.get_stalled_jobs(seconds_since_heartbeat=settings.STALLED_AFTER):
-        if job.id == context.job.id:
-            continue
-        logger.warning("job %s (%s) had lost its worker and is tried again", job.id, job.task_name)
-        await manager.retry_job(job)
-        revived += 1
-    return revived
+    rows = await context.app.connector.execute_query_all_async(
+        _REVIVE, silent_for=settings.STALLED_AFTER, this_job=context.job.id
+    )
+    for row in rows:
+        logger.warning("job %s (%s) had lost its worker and is tried again", row["id"], row["task_name"])
+    return len(rows)
 
 
 @app.periodic(cron="17 3 * * *")
