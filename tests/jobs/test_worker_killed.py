@@ -1,0 +1,150 @@
+"""H3: a worker that is killed in the middle of a job loses nothing, and nothing is done twice."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+from tests.builders.mail_server import MailServer, a_mail_server
+from tests.builders.messages import PARTNERSHIP, an_officer
+
+from wardmote.access.actors import SystemActor
+from wardmote.access.queue import put_in_queue
+from wardmote.access.rows import acting_as
+from wardmote.config import serving
+from wardmote.notifications.choices import MessageState
+from wardmote.notifications.models import Message
+from wardmote.notifications.operations import SEND_TASK, send_email
+
+pytestmark = pytest.mark.django_db(transaction=True)
+SYSTEM = SystemActor(PARTNERSHIP, why="tests")
+PATIENCE = 120.0  # seconds until a test gives up; nothing is asserted about time
+STALLED_AFTER = 3
+
+
+@contextlib.contextmanager
+def a_worker(server: MailServer, directory: Path, *more: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A real worker process on this test's database and mail server."""
+    log = directory / "worker.log"
+    part = serving.start(
+        [*serving.worker_command(), *more],
+        extra={
+            "WARDMOTE_SMTP_URL": server.url,
+            "WARDMOTE_STALLED_AFTER": str(STALLED_AFTER),
+            "WARDMOTE_VAR": str(directory),
+        },
+        log=log,
+    )
+    try:
+        yield part
+    except BaseException:
+        print(log.read_text(errors="replace")[-5000:])
+        raise
+    finally:
+        serving.stop(part)
+
+
+def wait_until(holds: Callable[[], object], what: str) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < deadline, f"waited in vain until {what}"
+        time.sleep(0.1)
+
+
+def ask(question: str) -> Any:
+    with connection.cursor() as cursor:
+        cursor.execute(question)
+        row = cursor.fetchone()
+    return row[0] if row else None
+
+
+def write(number: int = 1) -> Message:
+    return send_email(
+        by=an_officer(),
+        to=f"robin{number}@example.org",
+        subject="You have an update",
+        text="Sign in to read it.",
+    )
+
+
+def states() -> set[str]:
+    with acting_as(SYSTEM):
+        return set(Message.objects.values_list("state", flat=True))
+
+
+def test_h3_a_message_whose_worker_was_killed_is_sent_by_the_next_and_once(tmp_path: Path) -> None:
+    message = write()
+    with a_mail_server() as server:
+        server.stalls.set()
+        with a_worker(server, tmp_path) as first:
+            wait_until(server.stalled.is_set, "the worker was in the middle of sending")
+            os.kill(first.pid, signal.SIGKILL)
+            first.wait()
+        assert server.taken == []
+        assert states() == {MessageState.WAITING}
+        assert (
+            ask("select status::text from procrastinate_jobs where task_name = 'wardmote.send_message'")
+            == "doing"
+        )
+        server.stalls.clear()
+        wait_until(
+            lambda: ask(
+                "select coalesce(max(last_heartbeat) < now() - interval"
+                f" '{STALLED_AFTER + 1} seconds', true) from procrastinate_workers"
+            ),
+            "the dead worker's last sign of life was old",
+        )
+        with a_worker(server, tmp_path):
+            wait_until(lambda: states() == {MessageState.SENT}, "another worker had sent the message")
+    (taken,) = server.taken
+    assert str(message.id) in taken["Message-ID"]
+    assert taken["To"] == "robin1@example.org"
+    assert taken["Auto-Submitted"] == "auto-generated"
+
+
+def test_a_message_with_several_jobs_is_sent_once(tmp_path: Path) -> None:
+    messages = [write(number) for number in range(8)]
+    with acting_as(SYSTEM):
+        for message in messages * 2:
+            put_in_queue(SEND_TASK, message_id=str(message.id), partnership_id=str(PARTNERSHIP))
+    with a_mail_server() as server, a_worker(server, tmp_path, "--once") as worker:
+        assert worker.wait(PATIENCE) == 0
+    assert states() == {MessageState.SENT}
+    assert sorted(taken["To"] for taken in server.taken) == sorted(message.to for message in messages)
+
+
+def test_what_the_mail_server_refuses_is_seen_and_kept(tmp_path: Path) -> None:
+    write()
+    with a_mail_server() as server:
+        server.refusal = "550 no such person <robin1@example.org>"
+        with a_worker(server, tmp_path, "--once") as worker:
+            assert worker.wait(PATIENCE) == 0
+    with acting_as(SYSTEM):
+        kept = Message.objects.get()
+    assert (kept.state, kept.last_error) == (
+        MessageState.FAILED,
+        "The mail server refused the address (reply 550).",
+    )
+    assert "robin" not in (tmp_path / "worker.log").read_text()
+
+
+def test_a_mail_server_that_is_down_leaves_the_message_waiting_for_the_next_try(tmp_path: Path) -> None:
+    write()
+    with a_mail_server() as server:
+        server.refusal = "451 greylisted, come back later"
+        with a_worker(server, tmp_path, "--once") as worker:
+            assert worker.wait(PATIENCE) == 0
+    with acting_as(SYSTEM):
+        kept = Message.objects.get()
+    assert (kept.state, kept.attempts) == (MessageState.WAITING, 1)
+    later = ask(
+        "select status = 'todo' and scheduled_at > now() from procrastinate_jobs"
+        " where task_name = 'wardmote.send_message'"
+    )
+    assert later is True
