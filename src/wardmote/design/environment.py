@@ -47,7 +47,7 @@ class FieldMustExist(Undefined):
         hint: str | None = None,
         obj: Any = missing,
         name: str | None = None,
-        exc: type[Exception] = UndefinedError,  # type: ignore[assignment]
+        exc: type[Exception] = UndefinedError,
     ) -> None:
         super().__init__(hint, obj, name, exc)  # type: ignore[arg-type]
         if obj is not missing and not isinstance(obj, _LENIENT):

@@ -50,7 +50,7 @@ Size = Literal["s", "m", "l", "xl"]
 def macro(component: str, name: str) -> Callable[[Mapping[str, Any]], str]:
     """A macro of GOV.UK Frontend as a function: `macro("input", "govukInput")({"name": "town"})`."""
     path = f"govuk_frontend_jinja/components/{component}/macro.html"
-    return getattr(engines["jinja2"].env.get_template(path).module, name)  # type: ignore[attr-defined,no-any-return]
+    return getattr(engines["jinja2"].env.get_template(path).module, name)  # type: ignore[attr-defined]
 
 
 # --- One field on one form ------------------------------------------------------------------------------
@@ -324,7 +324,7 @@ class NumberField(TextField):
     def nothing(self) -> Any:
         return None
 
-    def clean(self, value: Any) -> int | None:  # type: ignore[override]
+    def clean(self, value: Any) -> int | None:
         text = re.sub(r"[\s,]", "", super().clean(value))
         if not text:
             return None
@@ -468,7 +468,7 @@ class _WithOptions(Component):
                 entry["behaviour"] = "exclusive"
             if item.reveal:
                 entry["conditional"] = {
-                    "html": Markup("").join(bound.form[name].component() for name in item.reveal)
+                    "html": Markup("").join(bound.form[name].component() for name in item.reveal)  # type: ignore[attr-defined]
                 }
             items.append(entry)
         return items
@@ -491,7 +491,7 @@ class RadiosField(_WithOptions, forms.ChoiceField):
         self.small = small
         super().__init__(label=label, **rest)
         self.error_messages["invalid_choice"] = self.error_messages["required"]
-        self.options = options  # type: ignore[assignment]
+        self.options = options
 
     def nothing(self) -> Any:
         return ""
@@ -520,7 +520,7 @@ class YesNoField(RadiosField):
     def nothing(self) -> Any:
         return None
 
-    def clean(self, value: Any) -> bool | None:  # type: ignore[override]
+    def clean(self, value: Any) -> bool | None:
         return {"yes": True, "no": False}.get(super().clean(value))
 
     def prepare_value(self, value: Any) -> Any:
@@ -534,7 +534,7 @@ class CheckboxesField(_WithOptions, forms.MultipleChoiceField):
         self.small = small
         super().__init__(label=label, **rest)
         self.error_messages["invalid_choice"] = self.error_messages["required"]
-        self.options = options  # type: ignore[assignment]
+        self.options = options
 
     def clean(self, value: Any) -> list[str]:
         sent = set(super().clean(value))
@@ -591,7 +591,7 @@ class SelectField(_WithOptions, forms.ChoiceField):
         self.empty = empty
         super().__init__(label=label, **rest)
         self.error_messages["invalid_choice"] = self.error_messages["required"]
-        self.options = options  # type: ignore[assignment]
+        self.options = options
 
     def nothing(self) -> Any:
         return ""
@@ -804,7 +804,7 @@ class TimeField(TextField):
     def nothing(self) -> Any:
         return None
 
-    def clean(self, value: Any) -> time | None:  # type: ignore[override]
+    def clean(self, value: Any) -> time | None:
         text = super().clean(value)
         if not text:
             return None
@@ -953,7 +953,7 @@ class Form(forms.Form):
         dropped = [name for name in everything if not self.is_shown(name)]
         self.fields = {name: field for name, field in everything.items() if name not in dropped}
         try:
-            super()._clean_fields()
+            super()._clean_fields()  # type: ignore[misc]
         finally:
             self.fields = everything
         for name in dropped:

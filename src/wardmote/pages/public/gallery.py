@@ -86,7 +86,9 @@ class EveryField(Form):
     )
     ward = SelectField(label="Ward", options=[("north", "Northgate"), ("south", "Southgate")])
     secret = PasswordField(label="Password")
-    files = UploadField(label="Photographs", most=5, largest=10_000_000, accept=".jpg,.png", required=False)
+    photographs = UploadField(
+        label="Photographs", most=5, largest=10_000_000, accept=".jpg,.png", required=False
+    )
     agree = ConfirmField(
         label="I understand that this is not for emergencies", missing="Confirm that you understand"
     )
@@ -219,7 +221,7 @@ def show_components(request: HttpRequest) -> HttpResponse:
     narrow = Narrow(request.GET)
     wards = {"north": "Northgate", "south": "Southgate"}
     ward = request.GET.get("ward", "")
-    lines = () if request.GET.get("state") == "empty" else LINES
+    lines: tuple[ReportLine, ...] = () if request.GET.get("state") == "empty" else LINES
     lines = tuple(line for line in lines if wards.get(ward, line.ward) == line.ward)
     if order.lstrip("-") == "due":
         lines = tuple(sorted(lines, key=lambda line: line.days, reverse=order.startswith("-")))
