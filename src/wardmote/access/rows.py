@@ -109,6 +109,8 @@ def switched_to(actor: Actor) -> Iterator[None]:
         yield
     finally:
         _current.reset(token)
+    # Only after success: an error undoes the transaction, or the savepoint around it, and the settings with it.
+    become(outer)
 
 
 # --- policies, written once and used in migrations. Never change one that has been released: add another.
