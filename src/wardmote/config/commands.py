@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
 
-from wardmote.config import bootstrap, environment, serving
+from wardmote.config import backups, bootstrap, environment, serving
 from wardmote.config.cluster import Cluster, ClusterError
 from wardmote.config.environment import PROJECT
 
@@ -140,6 +140,15 @@ class Database:
         with step("migrate the tables as wardmote_owner"):
             manage("migrate", "--verbosity", "0", WARDMOTE_AS="owner")
             bootstrap.write_mark(owner, wanted)
+
+    @property
+    def client_programs(self) -> Path | None:
+        """Where pg_dump is: our own server's, or (None) the one on the PATH, for a server of the
+        council's."""
+        if self.cluster:
+            return self.cluster.programs
+        chosen = environment.read("WARDMOTE_PG_BINDIR")
+        return Path(chosen) if chosen else None
 
     def release(self) -> None:
         if self.cluster:
@@ -272,13 +281,13 @@ def run_manage(arguments: list[str]) -> int:
         raise Stop("say which command: ./run manage help")
     with contextlib.ExitStack() as stack:
         with contextlib.redirect_stdout(sys.stderr):
-            stack.callback(_use_database(stack).release)
+            stack.callback(_use_database().release)
         if arguments[0] in OWNERS_COMMANDS:
             os.environ["WARDMOTE_AS"] = "owner"
         return _wait(subprocess.Popen([sys.executable, MANAGE, *arguments], env=serving.build_environment()))
 
 
-def _use_database(stack: contextlib.ExitStack) -> Database:
+def _use_database() -> Database:
     """The database a person means: DATABASE_URL's; on the embedded server the demonstration's, or, when
     WARDMOTE_BASE_URL says that this is a real service, the real one."""
     real = bool(environment.read("DATABASE_URL") or environment.read("WARDMOTE_BASE_URL"))
@@ -292,6 +301,55 @@ def _wait(child: subprocess.Popen[bytes]) -> int:
     while True:
         with contextlib.suppress(KeyboardInterrupt):
             return child.wait()
+
+
+# --- Back-ups ---------------------------------------------------------------------------------------------
+
+
+def backup(arguments: list[str]) -> int:
+    """Write a back-up into a directory; the service may go on working meanwhile."""
+    if len(arguments) != 1:
+        raise Stop("say where to: ./run backup DIRECTORY")
+    with contextlib.ExitStack() as stack:
+        database = _use_database()
+        stack.callback(database.release)
+        with step("back up database and files"):
+            file = backups.make_backup(
+                environment.read("WARDMOTE_OWNER_DATABASE_URL"),
+                environment.uploads_directory(),
+                Path(arguments[0]).resolve(),
+                programs=database.client_programs,
+                field_keys=environment.read_secret("WARDMOTE_FIELD_KEYS", "field_keys"),
+            )
+        print(f"{file}  {file.stat().st_size / 1e6:.1f} MB")
+        print("The keys are not in it: keep a copy of WARDMOTE_VAR/secrets somewhere else.")
+    return 0
+
+
+def restore(arguments: list[str]) -> int:
+    """Restore a back-up into an empty database and an empty directory, and prove that they are the same."""
+    if len(arguments) != 1:
+        raise Stop("say which: ./run restore FILE")
+    with contextlib.ExitStack() as stack:
+        database = _use_database()
+        stack.callback(database.release)
+        with step("restore database and files, and compare"):
+            manifest = backups.restore_backup(
+                environment.read("WARDMOTE_OWNER_DATABASE_URL"),
+                environment.uploads_directory(),
+                Path(arguments[0]).resolve(),
+                programs=database.client_programs,
+                field_keys=environment.read_secret("WARDMOTE_FIELD_KEYS", "field_keys"),
+            )
+        rows = sum(manifest["tables"].values())
+        print(f"The same as on {manifest['made_at']}: {len(manifest['tables'])} tables with {rows} rows,")
+        print(f"{len(manifest['files'])} files, head of the access log {manifest['access_log']}.")
+        if manifest["other_keys"]:
+            print(
+                "The field keys here are not those of the back-up: bring its secrets/field_keys, or safe locations"
+            )
+            print("and protected sources cannot be read.")
+    return 0
 
 
 # --- Tests, checks, benchmarks ----------------------------------------------------------------------------
@@ -490,6 +548,10 @@ def run(arguments: list[str]) -> int:
             return check()
         case "bench":
             return bench(rest)
+        case "backup":
+            return backup(rest)
+        case "restore":
+            return restore(rest)
         case "lock":
             return lock()
         case "verify-log":
