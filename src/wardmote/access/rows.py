@@ -20,7 +20,17 @@ from wardmote.access.actors import Actor, Circumstances
 _current: ContextVar[Actor | None] = ContextVar("wardmote_actor", default=None)
 _circumstances: ContextVar[Circumstances] = ContextVar("wardmote_circumstances", default=Circumstances())
 
-_SETTINGS = ("kind", "partnership", "agency", "membership", "account", "principals", "duties", "record", "subject")
+_SETTINGS = (
+    "kind",
+    "partnership",
+    "agency",
+    "membership",
+    "account",
+    "principals",
+    "duties",
+    "record",
+    "subject",
+)
 _SET = "select " + ", ".join(f"set_config('wardmote.{name}', %s, true)" for name in _SETTINGS)
 
 
@@ -117,7 +127,10 @@ def switched_to(actor: Actor) -> Iterator[None]:
 
 IN_PARTNERSHIP = "partnership_id = (select wardmote_partnership())"
 IS_SYSTEM = "(select wardmote_kind()) = 'system'"
-SYSTEM_HERE = f"({IS_SYSTEM} and ((select wardmote_partnership()) is null or {IN_PARTNERSHIP}))"
+# The system of no partnership in particular: migrations of data, jobs that serve the whole installation.
+EVERYWHERE = "(select wardmote_everywhere())"
+SYSTEM_HERE = f"({EVERYWHERE} or ({IS_SYSTEM} and {IN_PARTNERSHIP}))"
+HERE = f"({IN_PARTNERSHIP} or {EVERYWHERE})"
 
 
 def audience_reaches(audience: str) -> str:

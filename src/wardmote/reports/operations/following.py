@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from django.utils import timezone
 
 from wardmote.access.actors import Actor, PublicActor, SystemActor, Viewer
 from wardmote.access.choices import Action, FieldClass
 from wardmote.access.errors import NotAllowed, NotFound, Refused
+from wardmote.access.ids import new_id
 from wardmote.access.policy import can
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation, record
@@ -38,6 +40,7 @@ def add_incident(
     when_text: str = "",
     danger_now: Known = Known.UNKNOWN,
     channel: Channel = Channel.FOLLOW,
+    form_token: UUID | None = None,
     at: datetime | None = None,
 ) -> Incident:
     """It happened again: the same record, a new incident.
@@ -46,7 +49,7 @@ def add_incident(
     raise the report's priority and wake the locality up; nothing is ever lowered. Everybody who works on the
     report sees a prompt. By the holder of the link, or by staff who may add to the report.
 
-    Raises Refused, NotAllowed, NotFound.
+    The same `form_token` again gives the same incident. Raises Refused, NotAllowed, NotFound.
     """
     now = at or timezone.now()
     _check_may_add(by, report, now)
@@ -59,7 +62,12 @@ def add_incident(
     if happened_from and happened_to and happened_to < happened_from:
         raise Refused("It cannot have ended before it began", "happened_to")
     held = _hold(by, report)
+    # The report is held: a second sending of the form waits here and finds what the first one made.
+    if form_token and (told := Incident.objects.filter(pk=form_token, report=held).first()):
+        record(by, Category.CONSULTATION, "reports.add_incident_again", "report", [held.id, told.id])
+        return told
     incident = Incident.objects.create(
+        id=form_token or new_id(),
         partnership_id=held.partnership_id,
         report=held,
         told_at=now,

@@ -1,0 +1,107 @@
+"""A report that is still being written: kept in the session, sealed, and gone when it is sent or left.
+
+The session's row in the database holds it encrypted (the same way as a safe location), because an unsent draft
+may say where somebody is and whom they fear.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib.sessions.backends.base import SessionBase
+
+from wardmote.access.ids import new_secret
+from wardmote.people.sealed import CannotOpen, seal, unseal
+
+_KEY = "draft"
+_SENT = "sent"
+KEPT_FOR = 2 * 60 * 60
+"""Seconds after the last answer for which a draft is kept."""
+
+
+@dataclass
+class Draft:
+    """Answers by question, as they were sent; the token by which two sendings are one; the link's secret."""
+
+    token: UUID = field(default_factory=uuid4)
+    secret: str = field(default_factory=new_secret)
+    files_key: str = field(default_factory=new_secret)
+    answers: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+
+    def keep(self, question: str, sent: dict[str, list[str]]) -> None:
+        """Keep what was sent for a question."""
+        self.answers[question] = sent
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What the last page shows of a report that was sent; `respond_by` is an ISO date."""
+
+    reference: str
+    respond_by: str
+    secret: str
+    agency: str
+
+
+def draft_in(session: SessionBase) -> Draft | None:
+    """Return the draft of a session, or None when nothing was answered yet (or it cannot be opened)."""
+    kept = _open(session, _KEY)
+    if kept is None:
+        return None
+    return Draft(
+        token=UUID(kept["token"]),
+        secret=kept["secret"],
+        files_key=kept["files_key"],
+        answers=kept["answers"],
+    )
+
+
+def keep_draft(session: SessionBase, draft: Draft, *, lasting: bool) -> None:
+    """Write the draft into the session. `lasting`: the session is that of somebody signed in, and keeps its own end."""
+    _close(
+        session,
+        _KEY,
+        {
+            "token": str(draft.token),
+            "secret": draft.secret,
+            "files_key": draft.files_key,
+            "answers": draft.answers,
+        },
+    )
+    if not lasting:
+        session.set_expiry(KEPT_FOR)
+
+
+def drop_draft(session: SessionBase) -> None:
+    """Forget the draft."""
+    session.pop(_KEY, None)
+
+
+def sent_in(session: SessionBase) -> Sent | None:
+    """Return what was sent last in this session, or None."""
+    kept = _open(session, _SENT)
+    return Sent(**kept) if kept else None
+
+
+def keep_sent(session: SessionBase, sent: Sent) -> None:
+    """Keep what the last page shows, for as long as the session lives."""
+    _close(session, _SENT, vars(sent))
+
+
+def _open(session: SessionBase, key: str) -> dict[str, Any] | None:
+    kept = session.get(key)
+    if not kept:
+        return None
+    try:
+        return dict(json.loads(unseal(base64.b64decode(kept[1]), UUID(kept[0]))))
+    except (CannotOpen, ValueError, TypeError, IndexError):
+        return None
+
+
+def _close(session: SessionBase, key: str, kept: dict[str, Any]) -> None:
+    row = uuid4()
+    session[key] = [str(row), base64.b64encode(seal(json.dumps(kept), row)).decode()]

@@ -1,0 +1,398 @@
+"""The report journey: one question a page, every answer kept, nothing sent before it was checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.urls import reverse
+
+from wardmote.access.errors import NotFound, Refused
+from wardmote.calendar.words import day_in_words
+from wardmote.design.fields import Form, UploadField
+from wardmote.design.page import Page, render
+from wardmote.design.surroundings import Link
+from wardmote.documents.operations import add_draft_document, adopt_draft_documents, remove_draft_document
+from wardmote.documents.queries import list_draft_documents
+from wardmote.pages.public.draft import (
+    Draft,
+    Sent,
+    draft_in,
+    drop_draft,
+    keep_draft,
+    keep_sent,
+    sent_in,
+)
+from wardmote.pages.public.questions import (
+    QUESTION,
+    AdviceChoice,
+    AnswerRow,
+    Asking,
+    Question,
+    answer_rows,
+    asked,
+    first_unanswered,
+    form_for,
+    report_of,
+)
+from wardmote.pages.public.words import STANDARD_ADVICE, DoorWords, door_words
+from wardmote.partnerships.queries import list_advice
+from wardmote.reports.choices import Channel
+from wardmote.reports.operations.intake import receive_report
+
+CHECK = "check"
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionPage(Page):
+    """One question. `template` differs by question and stands on the instance."""
+
+    template: ClassVar[str] = "public/question.html"
+
+    form: Form
+    question: Question
+    heading_words: str
+    introduction: tuple[str, ...]
+    words: DoorWords
+    advice: AdviceChoice | None
+    elsewhere: str
+    exit_button: bool = True
+
+
+@dataclass(frozen=True)
+class DraftFile:
+    """A file that was added: its id for removing it, and its name."""
+
+    id: UUID
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilesPage(Page):
+    """Photographs and documents, added and removed one sending at a time."""
+
+    template: ClassVar[str] = "public/files.html"
+
+    form: Form
+    go_on: str
+    files: tuple[DraftFile, ...]
+    exit_button: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckPage(Page):
+    """All answers, with a way to change each."""
+
+    template: ClassVar[str] = "public/check.html"
+
+    form: Form
+    rows: tuple[AnswerRow, ...]
+    words: DoorWords
+    exit_button: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class SentPage(Page):
+    """What was sent, what happens next and by when, and the link to keep."""
+
+    template: ClassVar[str] = "public/sent.html"
+
+    sent: Sent
+    respond_by: str
+    link: str
+    words: DoorWords
+    exit_button: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoppedPage(Page):
+    """They stopped: nothing was sent."""
+
+    template: ClassVar[str] = "public/stopped.html"
+
+    words: DoorWords
+    exit_button: bool = True
+
+
+class SendForm(Form):
+    """The button that sends; its sending is made one by the draft's own token, which no browser chooses."""
+
+    one_time = False
+
+
+class AddFileForm(Form):
+    file = UploadField(
+        label="Add a file",
+        hint="A photograph, PDF or text file. Where and with what a picture was taken is removed from it.",
+        accept=".jpg,.jpeg,.png,.webp,.gif,.pdf,.txt,.mp3,.wav,.mp4",
+        missing="Select a file",
+    )
+
+
+def ask(request: Any, slug: str) -> HttpResponse:
+    """Show a question, or keep its answer and go on to the next."""
+    question = QUESTION.get(slug)
+    if question is None:
+        raise NotFound("No such question.")
+    asking = _asking(request)
+    missing = first_unanswered(asking, before=slug)
+    if missing is not None or not question.applies(asking):
+        return _to((missing or first_unanswered(asking) or QUESTION["now"]).slug)
+    if slug == "files":
+        return _files(request, asking)
+    if request.method == "POST":
+        form = form_for(question, asking, request.POST)
+        if form.is_valid():
+            _keep(request, asking, question, form)
+            return _go_on(request, asking, question)
+    else:
+        form = form_for(question, asking, None, asking.of(slug))
+    return _show(request, asking, question, form)
+
+
+def _show(request: Any, asking: Asking, question: Question, form: Form) -> HttpResponse:
+    picked = asking.picked_place
+    page = _PAGES[question.template](
+        title=question.title,
+        back=_back(request, asking, question),
+        form=form,
+        question=question,
+        heading_words=question.heading,
+        introduction=question.introduction(asking),
+        words=asking.words,
+        advice=asking.picked_advice,
+        elsewhere=picked.elsewhere if picked else "",
+    )
+    return render(request, page)
+
+
+class NowPage(QuestionPage):
+    """999 and 101 first."""
+
+    template: ClassVar[str] = "public/now.html"
+
+
+class CallPage(QuestionPage):
+    """Call 999 now; going on is possible."""
+
+    template: ClassVar[str] = "public/call.html"
+
+
+class AdvicePage(QuestionPage):
+    """What can help instead, and whether to report all the same."""
+
+    template: ClassVar[str] = "public/advice.html"
+
+
+class ElsewherePage(QuestionPage):
+    """Another council looks after the place."""
+
+    template: ClassVar[str] = "public/elsewhere.html"
+
+
+_PAGES: dict[str, type[QuestionPage]] = {
+    page.template: page for page in (QuestionPage, NowPage, CallPage, AdvicePage, ElsewherePage)
+}
+
+
+def check(request: Any) -> HttpResponse:
+    """Show all answers; send them."""
+    draft = draft_in(request.session)
+    if draft is None:
+        return HttpResponseRedirect(reverse("report_sent")) if sent_in(request.session) else _to("now")
+    asking = _asking(request)
+    missing = first_unanswered(asking)
+    if missing is not None:
+        return _to(missing.slug)
+    form = SendForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        try:
+            return _send(request, asking)
+        except Refused as refused:
+            for words in refused.problems.values():
+                form.add_error(None, words)
+    page = CheckPage(
+        title="Check your answers",
+        back=Link(text="Back", href=_address(asked(asking)[-1].slug)),
+        form=form,
+        rows=tuple(answer_rows(asking, [one.name for one in _draft_files(request, asking.draft)])),
+        words=asking.words,
+    )
+    return render(request, page)
+
+
+def _send(request: Any, asking: Asking) -> HttpResponse:
+    draft = asking.draft
+    report = receive_report(
+        by=request.actor,
+        answers=report_of(asking),
+        channel=Channel.WEB,
+        form_token=draft.token,
+        follow_secret=draft.secret,
+    )
+    if draft.answers.get("files", {}).get("some"):
+        adopt_draft_documents(
+            by=request.actor,
+            draft_key=draft.files_key,
+            record_id=report.id,
+            agency_id=report.agency_id,
+            audience_id=report.audience_id,
+        )
+    keep_sent(
+        request.session,
+        Sent(
+            reference=report.reference,
+            respond_by=report.respond_by.isoformat(),
+            secret=draft.secret,
+            agency=report.agency.name,
+        ),
+    )
+    drop_draft(request.session)
+    return HttpResponseRedirect(reverse("report_sent"))
+
+
+def show_sent(request: Any) -> HttpResponse:
+    """The reference, what happens next and when, and the link to keep. Can be opened again for a while."""
+    sent = sent_in(request.session)
+    if sent is None:
+        return HttpResponseRedirect(reverse("home"))
+    page = SentPage(
+        title="Sent",
+        sent=sent,
+        respond_by=day_in_words(date.fromisoformat(sent.respond_by), weekday=True),
+        link=request.build_absolute_uri(reverse("follow", args=[sent.secret])),
+        words=door_words(viewer=request.actor),
+    )
+    return render(request, page)
+
+
+def show_stopped(request: Any) -> HttpResponse:
+    """They chose not to report: say that nothing was sent."""
+    return render(request, StoppedPage(title="Nothing was sent", words=door_words(viewer=request.actor)))
+
+
+# --- files ----------------------------------------------------------------------------------------------
+
+
+def _files(request: Any, asking: Asking) -> HttpResponse:
+    draft = asking.draft
+    form: Form = AddFileForm()
+    if request.method == "POST":
+        act, _, which = request.POST.get("act", "").partition(":")
+        if act == "remove":
+            _remove_file(request, draft, which)
+            return _to("files", request.GET)
+        if act == "add" or request.FILES:
+            form = AddFileForm(request.POST, request.FILES)
+            if form.is_valid() and _add_files(request, draft, form):
+                _keep_draft(request, draft)
+                return _to("files", request.GET)
+        else:
+            some = ["yes"] if _draft_files(request, draft) else []
+            draft.keep("files", {"some": some})
+            _keep_draft(request, draft)
+            asking.forget_cleaned()
+            return _go_on(request, asking, QUESTION["files"])
+    page = FilesPage(
+        title=QUESTION["files"].title,
+        back=_back(request, asking, QUESTION["files"]),
+        form=form,
+        go_on="Continue",
+        files=tuple(_draft_files(request, draft)),
+    )
+    return render(request, page)
+
+
+def _add_files(request: Any, draft: Draft, form: Form) -> bool:
+    try:
+        for file in form.cleaned_data["file"]:
+            add_draft_document(
+                by=request.actor, draft_key=draft.files_key, name=file.name or "file", content=file
+            )
+    except Refused as refused:
+        form.add_error("file", next(iter(refused.problems.values())))
+        return False
+    return True
+
+
+def _remove_file(request: Any, draft: Draft, which: str) -> None:
+    try:
+        remove_draft_document(by=request.actor, draft_key=draft.files_key, document_id=UUID(which))
+    except ValueError as error:
+        raise NotFound("No such file.") from error
+
+
+def _draft_files(request: Any, draft: Draft) -> list[DraftFile]:
+    return [
+        DraftFile(one.id, one.original_name)
+        for one in list_draft_documents(viewer=request.actor, draft_key=draft.files_key)
+    ]
+
+
+# --- going on and back ----------------------------------------------------------------------------------
+
+
+def _asking(request: Any) -> Asking:
+    own = tuple(
+        AdviceChoice(one.code, one.title, one.text, one.signpost_name, one.signpost_contact, one.id)
+        for one in list_advice(viewer=request.actor)
+    )
+    standard = tuple(
+        AdviceChoice(one.code, one.title, one.text, one.signpost_name, one.signpost_contact)
+        for one in STANDARD_ADVICE
+    )
+    return Asking(
+        draft=draft_in(request.session) or Draft(),
+        district_code=request.partnership.district_code,
+        words=door_words(viewer=request.actor),
+        advice=own or standard,
+    )
+
+
+def _keep(request: Any, asking: Asking, question: Question, form: Form) -> None:
+    names = {key for key in request.POST if key.split("-")[0] in form.fields or key in form.fields}
+    asking.draft.keep(question.slug, {name: request.POST.getlist(name) for name in sorted(names)})
+    _keep_draft(request, asking.draft)
+    asking.forget_cleaned()
+
+
+def _keep_draft(request: Any, draft: Draft) -> None:
+    keep_draft(request.session, draft, lasting=request.signed_in is not None)
+
+
+def _go_on(request: Any, asking: Asking, question: Question) -> HttpResponse:
+    if question.slug == "advice" and asking.of("advice").get("keep") == "no":
+        drop_draft(request.session)
+        return HttpResponseRedirect(reverse("report_stopped"))
+    changing = request.GET.get("from") == CHECK
+    if changing:
+        missing = first_unanswered(asking)
+        return _to(missing.slug, request.GET) if missing else HttpResponseRedirect(reverse("report_check"))
+    questions = asked(asking)
+    at = next(index for index, one in enumerate(questions) if one.slug == question.slug)
+    if at + 1 < len(questions):
+        return _to(questions[at + 1].slug)
+    return HttpResponseRedirect(reverse("report_check"))
+
+
+def _back(request: HttpRequest, asking: Asking, question: Question) -> Link:
+    if request.GET.get("from") == CHECK:
+        return Link(text="Back", href=reverse("report_check"))
+    before = None
+    for one in asked(asking):
+        if one.slug == question.slug:
+            break
+        before = one
+    return Link(text="Back", href=_address(before.slug) if before else reverse("home"))
+
+
+def _address(slug: str) -> str:
+    return reverse("question", args=[slug])
+
+
+def _to(slug: str, query: QueryDict | None = None) -> HttpResponse:
+    suffix = "?from=check" if query is not None and query.get("from") == CHECK else ""
+    return HttpResponseRedirect(_address(slug) + suffix)
