@@ -1,26 +1,40 @@
-"""How long the rows of this room are kept. Periods are each partnership's to set; these are the defaults.
+"""How long the rows of this room are kept. Periods are each partnership's to set; these are the defaults."""
 
-Source: published schedules of councils and police (six or seven years after closing, longer where somebody remains at
-risk); UK GDPR article 5(1)(e): no longer than needed. No national period for casework of partnerships was found.
-"""
 
-_WITH_CASE = "As long as its case, and erased with it."
+def _with(record: str = "Its case.", basis: str = "Part of the case.") -> dict[str, str]:
+    return {
+        "basis": basis,
+        "period": "",
+        "from_when": record,
+        "ending": "follow",
+        "source": "UK GDPR article 5(1)(e): erased with the case",
+    }
+
 
 RULES = {
-    "cases.Case": "Seven years after it was closed, reviewed then: erased, or kept longer with the reason written down.",
-    "cases.CaseStep": _WITH_CASE,
-    "cases.CaseAgency": _WITH_CASE,
-    "cases.CaseMember": _WITH_CASE,
-    "cases.CaseStub": "While the case is locked; removed with the lock.",
-    "cases.AccessRequest": _WITH_CASE,
-    "cases.CasePerson": _WITH_CASE
-    + " The person's own record goes with the last case or report that needs it.",
-    "cases.CasePlace": _WITH_CASE,
-    "cases.CaseReport": _WITH_CASE + " The report is kept as long as the case.",
-    "cases.CaseIncident": _WITH_CASE,
-    "cases.CaseLink": "As long as both cases.",
-    "cases.Entry": _WITH_CASE + " All versions of a line go together.",
-    "cases.CaseAction": _WITH_CASE,
-    "cases.CaseVisit": "One row for a person and a case, replaced at each visit; removed when the membership ends.",
-    "cases.SavedView": "Until its owner removes it, or the membership ends.",
+    "cases.Case": {
+        "basis": "What was done about anti-social behaviour, to whom, and why; to answer for it later.",
+        "period": "6 years",
+        "from_when": "The closing of the case.",
+        "ending": "review",
+        "source": "Limitation Act 1980 (six years), as in published schedules of councils; 6 or 7 years are usual",
+    },
+    "cases.CaseStep": _with(),
+    "cases.CaseAgency": _with(basis="With which agencies it was shared, by whom, under which power."),
+    "cases.CaseMember": _with(basis="Who was named on it."),
+    "cases.CaseStub": _with("The lock of its case.", "The name shown to agencies that may ask for access."),
+    "cases.AccessRequest": _with(basis="Who asked for access, and what was decided."),
+    "cases.CasePerson": _with(
+        "Its case; the person's own record goes with the last case or report that needs it."
+    ),
+    "cases.CasePlace": _with(),
+    "cases.CaseReport": _with("Its case; the report is kept as long."),
+    "cases.CaseIncident": _with(),
+    "cases.CaseLink": _with("Both its cases."),
+    "cases.Entry": _with("Its case; all versions of a line go together."),
+    "cases.CaseAction": _with(),
+    "cases.CaseVisit": _with(
+        "The membership of whoever looked, or the case.", "What is new since somebody looked."
+    ),
+    "cases.SavedView": _with("The membership of its owner.", "So that a search need not be typed again."),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from procrastinate.jobs import Job
 
 from wardmote.access.actors import SystemActor
 from wardmote.calendar.london import day_of
+from wardmote.notifications import operations
 from wardmote.notifications.choices import MessageState
 from wardmote.notifications.models import Message
 from wardmote.notifications.operations import SEND_TASK, NothingToSend, deliver
@@ -86,3 +88,10 @@ def _facts(point: ContactPoint) -> ContactFacts:
         is_withdrawn=point.withdrawn_at is not None,
         is_shared_with_others=bool(point.value_key) and others.exclude(person_id__in=same_person).exists(),
     )
+
+
+@app.periodic(cron="11 4 * * *")
+@app.task(name="wardmote.forget_messages", queueing_lock="forget_messages")
+def forget_messages(timestamp: int = 0, **_: Any) -> int:
+    """Empty, then delete, messages and prompts whose time is over."""
+    return operations.forget_messages(by=SystemActor(why="retention"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation, record
 from wardmote.notifications.choices import MessageState
 from wardmote.notifications.models import Message, Prompt
-from wardmote.notifications.rules import MOST_ATTEMPTS, check_text, decide_wait
+from wardmote.notifications.rules import MOST_ATTEMPTS, check_text, decide_wait, mask_address
 
 # The task that sends a message, by its name: tasks stand above this room.
 SEND_TASK = "wardmote.send_message"
@@ -248,3 +248,27 @@ def settle_prompts_about(*, by: Actor, record_type: str, reference: str, at: dat
         fields=["settled_at"],
     )
     return len(settled)
+
+
+TEXT_FOR = timedelta(days=90)
+MESSAGES_FOR = timedelta(days=365)
+PROMPTS_FOR = timedelta(days=30)
+
+
+@operation
+def forget_messages(*, by: SystemActor, at: datetime | None = None) -> int:
+    """Empty the text and mask the address of messages that ended 90 days ago, delete them after a year.
+
+    Prompts go 30 days after they were settled. Run by a job; returns how many rows it touched. What still
+    waits to be sent stays whole.
+    """
+    now = at or timezone.now()
+    ended = Message.objects.exclude(state=MessageState.WAITING)
+    old = list(ended.filter(ended_at__lt=now - TEXT_FOR).exclude(text="")[:1000])
+    for message in old:
+        message.text, message.to = "", mask_address(message.to)
+    Message.objects.bulk_update(old, ["text", "to"])
+    gone, _by_table = ended.filter(ended_at__lt=now - MESSAGES_FOR).delete()
+    settled, _by_table = Prompt.objects.filter(settled_at__lt=now - PROMPTS_FOR).delete()
+    record(by, Category.ERASURE, "notifications.forget_messages", "message", [message.id for message in old])
+    return len(old) + gone + settled
