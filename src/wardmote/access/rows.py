@@ -120,7 +120,9 @@ def switched_to(actor: Actor) -> Iterator[None]:
     finally:
         _current.reset(token)
     # Only after success: an error undoes the transaction, or the savepoint around it, and the settings with it.
-    become(outer)
+    # So does a transaction that is already marked to be undone, and it takes no further statement.
+    if not connection.needs_rollback:
+        become(outer)
 
 
 # --- policies, written once and used in migrations. Never change one that has been released: add another.

@@ -15,6 +15,11 @@ _FUNCTIONS = {
         "uuid[]",
         "coalesce(nullif(current_setting('wardmote.principals', true), ''), '{}')::uuid[]",
     ),
+    "everywhere": (
+        "boolean",
+        "current_setting('wardmote.kind', true) = 'system'"
+        " and coalesce(current_setting('wardmote.partnership', true), '') = ''",
+    ),
     "duties": ("text[]", "coalesce(nullif(current_setting('wardmote.duties', true), ''), '{}')::text[]"),
 }
 

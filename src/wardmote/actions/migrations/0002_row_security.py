@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from wardmote.access.rows import IN_PARTNERSHIP, SYSTEM_HERE, row_security, shown_to_actor
+from wardmote.access.rows import HERE, row_security, shown_to_actor
 
 _SHOWN = shown_to_actor("actions_action")
 
@@ -11,6 +11,6 @@ class Migration(migrations.Migration):
     dependencies = [("actions", "0001_initial"), ("sharing", "0002_row_security")]
     operations = [
         row_security(
-            "actions_action", select=_SHOWN, insert=f"({IN_PARTNERSHIP} or {SYSTEM_HERE})", update=_SHOWN
+            "actions_action", select=_SHOWN, insert=HERE, update=_SHOWN
         ),
     ]

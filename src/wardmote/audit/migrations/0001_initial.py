@@ -2,8 +2,9 @@
 
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
-import wardmote.access.ids
 from django.db import migrations, models
+
+import wardmote.access.ids
 
 
 class Migration(migrations.Migration):

@@ -2,10 +2,10 @@
 
 from django.db import migrations
 
-from wardmote.access.rows import IN_PARTNERSHIP, SYSTEM_HERE, row_security, shown_to_actor
+from wardmote.access.rows import HERE, IN_PARTNERSHIP, SYSTEM_HERE, row_security, shown_to_actor
 
 _SHOWN = shown_to_actor("cases_case")
-_HERE = f"({IN_PARTNERSHIP} or {SYSTEM_HERE})"
+_HERE = HERE
 _OF_CASE = "exists (select 1 from cases_case c where c.id = {0}.case_id)"
 _READS_CASES = "'read_cases' = any((select wardmote_duties())::text[])"
 _OWN = "membership_id = (select wardmote_membership())"

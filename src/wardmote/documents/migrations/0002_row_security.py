@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from wardmote.access.rows import IN_PARTNERSHIP, SYSTEM_HERE, row_security, shown_to_actor
+from wardmote.access.rows import HERE, IN_PARTNERSHIP, SYSTEM_HERE, row_security, shown_to_actor
 
 _SHOWN = shown_to_actor("documents_document", also=True, record="record_id")
 _OWN = f"({IN_PARTNERSHIP} and record_id = (select wardmote_record()))"
@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
         row_security(
             "documents_document",
             select=f"({_SHOWN} or {_OWN})",
-            insert=f"({IN_PARTNERSHIP} or {SYSTEM_HERE})",
+            insert=HERE,
             update=_SHOWN,
         ),
         row_security(

@@ -2,9 +2,9 @@
 
 from django.db import migrations
 
-from wardmote.access.rows import IN_PARTNERSHIP, SYSTEM_HERE, row_security
+from wardmote.access.rows import HERE, IN_PARTNERSHIP, SYSTEM_HERE, row_security
 
-_HERE = f"({IN_PARTNERSHIP} or {SYSTEM_HERE})"
+_HERE = HERE
 _OF_AGENCY = "agency_id = any((select wardmote_principals())::uuid[])"
 _MANAGES = (
     "(agency_id = (select wardmote_agency()) and 'manage_accounts' = any((select wardmote_duties())::text[]))"

@@ -2,10 +2,10 @@
 
 from django.db import migrations
 
-from wardmote.access.rows import IN_PARTNERSHIP, IS_SYSTEM, SYSTEM_HERE, row_security
+from wardmote.access.rows import HERE, IN_PARTNERSHIP, IS_SYSTEM, SYSTEM_HERE, row_security
 
 _SIGNING_IN = "(select wardmote_kind()) = 'sign-in'"
-_HERE = f"({IN_PARTNERSHIP} or {SYSTEM_HERE})"
+_HERE = HERE
 _ACCOUNTS = "'manage_accounts' = any((select wardmote_duties())::text[])"
 _SETTINGS = "'manage_partnership' = any((select wardmote_duties())::text[])"
 _TOKENS = "'manage_tokens' = any((select wardmote_duties())::text[])"

@@ -2,11 +2,17 @@
 
 from django.db import migrations
 
-from wardmote.access.rows import IN_PARTNERSHIP, SYSTEM_HERE, audience_reaches, row_security, shown_to_actor
+from wardmote.access.rows import (
+    HERE,
+    IN_PARTNERSHIP,
+    audience_reaches,
+    row_security,
+    shown_to_actor,
+)
 
 _SHOWN = shown_to_actor("people_person", also=True)
 _OWN = f"({IN_PARTNERSHIP} and id = (select wardmote_subject()))"
-_HERE = f"({IN_PARTNERSHIP} or {SYSTEM_HERE})"
+_HERE = HERE
 # Whoever may see the person may see the contact points; row security holds inside the sub-select too.
 _PERSON = "exists (select 1 from people_person p where p.id = {0}.person_id)"
 _NAMED = (

@@ -2,11 +2,11 @@
 
 from django.db import migrations
 
-from wardmote.access.rows import IN_PARTNERSHIP, SYSTEM_HERE, row_security, shown_to_actor
+from wardmote.access.rows import HERE, IN_PARTNERSHIP, row_security, shown_to_actor
 
 _SHOWN = shown_to_actor("reports_report", also=True)
 _OWN = f"({IN_PARTNERSHIP} and id = (select wardmote_record()))"
-_HERE = f"({IN_PARTNERSHIP} or {SYSTEM_HERE})"
+_HERE = HERE
 _OF_REPORT = "exists (select 1 from reports_report r where r.id = {0}.report_id)"
 
 # Words that a search finds; weights: what happened above the place. Names of people are never in it.

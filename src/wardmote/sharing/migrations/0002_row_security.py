@@ -2,9 +2,9 @@
 
 from django.db import migrations
 
-from wardmote.access.rows import IN_PARTNERSHIP, SYSTEM_HERE, row_security
+from wardmote.access.rows import HERE, row_security
 
-_HERE = f"({IN_PARTNERSHIP} or {SYSTEM_HERE})"
+_HERE = HERE
 
 
 class Migration(migrations.Migration):
