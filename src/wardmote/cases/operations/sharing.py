@@ -461,7 +461,6 @@ def refuse_access(
     )  # fmt: skip
     save(case, now)
     log(by, Category.ALTERATION, "refuse_access", case, fields=["access_request"], more=[request.asked_by_id])
-    _tell_asker(by, request, "", "You asked to see a locked case. The answer is on your work page.")
     return request
 
 
@@ -609,6 +608,6 @@ def _tell_asker(by: Actor, request: AccessRequest, reference: str, text: str) ->
         agency_id=request.agency_id,
         membership_id=request.asked_by_id,
         text=text,
-        record_type="case" if reference else "access_request",
+        record_type="case",
         reference=reference,
     )

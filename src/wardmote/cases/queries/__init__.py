@@ -15,6 +15,7 @@ from wardmote.cases.queries.lists import (
 )
 from wardmote.cases.queries.reading import (
     CaseInFull,
+    actions_of,
     entry_versions,
     find_case,
     get_case,
@@ -36,6 +37,7 @@ __all__ = [
     "CaseSlice",
     "TeamBoard",
     "WorkPage",
+    "actions_of",
     "entry_versions",
     "export_cases_csv",
     "find_case",

@@ -281,13 +281,14 @@ def my_work(*, viewer: Viewer, today: date) -> WorkPage:
         for action in actions
     ]
     owns = [case for case in owed if viewer.membership_id in (case.owner_id, case.single_contact_id)]
+    promised = [case for case in owns if case.promised_on and case.promised_on <= soon]
     page = WorkPage(
         late=tuple(task for task in tasks if task.days_late > 0),
         due=tuple(task for task in tasks if task.days_late <= 0),
-        reviews=tuple(case for case in owns if case.review_on and case.review_on <= soon and case.owner_id == viewer.membership_id),
-        promised=tuple(
-            sorted((case for case in owns if case.promised_on and case.promised_on <= soon), key=lambda c: c.promised_on)
+        reviews=tuple(
+            case for case in owns if case.review_on and case.review_on <= soon and case.owner_id == viewer.membership_id
         ),
+        promised=tuple(sorted(promised, key=lambda case: case.promised_on)),
         news=tuple(news),
         to_close=tuple(to_close),
         requests=tuple(requests_to_answer(viewer=viewer)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,11 +15,14 @@ from wardmote.access.actors import Actor, Viewer
 from wardmote.access.choices import FieldClass
 from wardmote.access.errors import NotFound
 from wardmote.access.policy import Grant, Record
+from wardmote.actions.models import Action
+from wardmote.actions.queries import list_actions
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import record
 from wardmote.cases.choices import LegalPower
 from wardmote.cases.models import (
     Case,
+    CaseAction,
     CaseAgency,
     CaseIncident,
     CaseLink,
@@ -106,7 +109,7 @@ class CaseInFull:
     def actions(self) -> tuple[Any, ...]:
         """The actions set on the case, open ones first, then by due day."""
         found = {entry.action_id: entry.action for entry in self.entries if entry.action_id}
-        far = datetime.max.date()
+        far = date.max
         return tuple(sorted(found.values(), key=lambda a: (a.state != "open", a.due_on or far, a.created_at)))
 
     @property
@@ -260,6 +263,14 @@ def get_entry(*, viewer: Actor, case: Case, line: UUID) -> Entry:
     if found is None:
         raise NotFound("No such entry.")
     return found
+
+
+def actions_of(*, viewer: Actor, case: Case) -> list[Action]:
+    """Return the actions set on a case that the viewer sees. Part of acting on it: no event of its own."""
+    ids = CaseAction.objects.filter(case__in=Case.objects.visible_to(viewer).filter(pk=case.pk)).values_list(
+        "action_id", flat=True
+    )
+    return list_actions(viewer=viewer, ids=ids)
 
 
 def entry_versions(*, viewer: Actor, case: Case, line: UUID) -> list[Entry]:

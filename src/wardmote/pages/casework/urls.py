@@ -4,6 +4,7 @@ from django.urls import URLPattern
 
 from wardmote.access.choices import Permission
 from wardmote.pages.casework import inbox, report
+from wardmote.pages.casework.case_urls import routes as case_routes
 from wardmote.pages.routes import route
 
 _READ = {"permission": Permission.READ_REPORTS, "methods": ("GET",)}
@@ -21,4 +22,5 @@ routes: list[URLPattern] = [
     route("reports/<str:reference>/refer", report.refer, name="report_refer", **_TRIAGE),
     route("reports/<str:reference>/recall", report.recall, name="report_recall", **_TRIAGE),
     route("reports/<str:reference>/priority", report.change_priority, name="report_priority", **_TRIAGE),
+    *case_routes,
 ]

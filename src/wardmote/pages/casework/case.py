@@ -1,0 +1,803 @@
+"""One case: its facts and its chronology, and adding to it in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+
+from wardmote.access.choices import Action, FieldClass, Permission
+from wardmote.access.errors import NotFound, Refused
+from wardmote.access.policy import class_ceiling
+from wardmote.cases import operations, queries
+from wardmote.cases.choices import CaseStatus, EntryKind, RiskBand
+from wardmote.cases.models import Case, Entry
+from wardmote.cases.permissions import why_not
+from wardmote.cases.queries import CaseInFull
+from wardmote.cases.rules.states import steps_from
+from wardmote.design.fields import Form
+from wardmote.design.page import Page, render
+from wardmote.design.surroundings import Link
+from wardmote.pages.casework import case_forms as forms
+from wardmote.pages.casework.acting import (
+    SENSITIVE,
+    answer,
+    back_to,
+    case_of,
+    choose,
+    files,
+    post_only,
+    sent,
+    show_refusal,
+    viewer_of,
+)
+from wardmote.pages.casework.cases import kinds_in_words, level_of
+from wardmote.partnerships.queries import list_colleagues
+from wardmote.people.choices import ContactKind, Safety
+from wardmote.people.models import ContactPoint
+from wardmote.people.operations.secrets import record_safe_location, reveal_safe_location
+from wardmote.people.queries import facts_of_contact, safe_locations_of
+from wardmote.people.rules import CALL, GivenContact, GivenPerson, why_not_contact
+from wardmote.places.operations import GivenPlace, record_places
+from wardmote.sharing.models import Audience
+
+TONES = {EntryKind.CONTACT: "contact", EntryKind.DECISION: "decision", EntryKind.STATUS: "decision"}
+RISK_COLOURS = {
+    RiskBand.HIGH: "red",
+    RiskBand.MEDIUM: "orange",
+    RiskBand.STANDARD: "green",
+    RiskBand.UNKNOWN: "grey",
+}
+STATUS_COLOURS = {
+    CaseStatus.CLOSED: "grey",
+    CaseStatus.ON_HOLD: "yellow",
+    CaseStatus.CLOSURE_REQUESTED: "purple",
+}
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way to reach somebody, with what the safe-contact gate says of ringing or writing by hand."""
+
+    point: ContactPoint
+    why_not: str
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """A person on the case as the page shows them."""
+
+    person: Any
+    roles: str
+    ends: tuple[tuple[str, str], ...]
+    ways: tuple[Way, ...]
+    safe_locations: tuple[UUID, ...]
+    may_keep_location: bool
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the chronology."""
+
+    entry: Entry
+    tone: str
+    edited: str
+    is_new: bool
+    edit: str
+    history: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CasePage(Page):
+    """A case: facts, people, places and sharing at the side, the chronology in the middle."""
+
+    template: ClassVar[str] = "casework/case.html"
+    section: str = "cases"
+    marking: str = SENSITIVE
+    full: CaseInFull
+    case: Case
+    kinds: str
+    level: int
+    risk_colour: str
+    status_colour: str
+    people: tuple[Somebody, ...]
+    lines: tuple[Line, ...]
+    steps: tuple[Link, ...]
+    changes: tuple[Link, ...]
+    why_no_change: str
+    may_add: bool
+    may_share: bool
+    note: Form
+    contact: Form
+    action: Form
+    upload: Form
+    days_late: dict[str, int]
+    revealed: str = ""
+    revealed_for: str = ""
+
+
+def show_case(request: HttpRequest, reference: str) -> HttpResponse:
+    """A case with everything on it."""
+    full = queries.get_case(viewer=viewer_of(request), reference=reference)
+    return render(request, _page(request, full))
+
+
+def _page(request: HttpRequest, full: CaseInFull, **more: Any) -> CasePage:
+    viewer = viewer_of(request)
+    case = full.case
+    add = why_not(viewer, Action.CONTRIBUTE, Permission.WORK_CASES, full.facts)
+    change = why_not(viewer, Action.CHANGE, Permission.WORK_CASES, full.facts)
+    share = why_not(viewer, Action.CHANGE, Permission.SHARE_CASES, full.facts)
+    today = timezone.localdate()
+    return CasePage(
+        title=case.title,
+        caption=f"Case {case.reference}",
+        full=full,
+        case=case,
+        kinds=kinds_in_words(case),
+        level=level_of(case),
+        risk_colour=RISK_COLOURS[RiskBand(case.risk)],
+        status_colour=STATUS_COLOURS.get(CaseStatus(case.status), "blue"),
+        people=_people(request, full, today),
+        lines=tuple(_line(viewer, full, entry, may_add=not add) for entry in full.entries),
+        steps=() if change else _steps(case),
+        changes=() if change else _changes(case),
+        why_no_change=change,
+        may_add=not add,
+        may_share=not share,
+        note=forms.NoteForm(prefix="note"),
+        contact=_contact_form(None, full, today),
+        action=_action_form(None, viewer, full),
+        upload=forms.FileForm(prefix="file"),
+        days_late={
+            str(action.id): max(0, (today - action.due_on).days)
+            for action in full.open_actions
+            if action.due_on
+        },
+        back=Link(text="Cases", href=reverse("cases")),
+        **more,
+    )
+
+
+def _people(request: HttpRequest, full: CaseInFull, today: Any) -> tuple[Somebody, ...]:
+    viewer = viewer_of(request)
+    named = viewer.membership_id in {one.membership_id for one in full.named}
+    may_reveal = (
+        viewer.may(Permission.REVEAL)
+        and class_ceiling(viewer, FieldClass.F5, named=named, author=True) != "none"
+    )
+    return tuple(
+        Somebody(
+            person=one.person,
+            roles=one.role_words,
+            ends=tuple(
+                (role.get_role_display(), reverse("case_person_end", args=[full.case.reference, role.pk]))
+                for role in one.roles
+            ),
+            ways=tuple(
+                Way(point, why_not_contact(facts_of_contact(point), CALL, today)) for point in one.contacts
+            ),
+            safe_locations=tuple(safe_locations_of(viewer=viewer, person_id=one.person.pk))
+            if may_reveal
+            else (),
+            may_keep_location=named and viewer.may(Permission.REVEAL),
+        )
+        for one in full.people
+    )
+
+
+def _line(viewer: Any, full: CaseInFull, entry: Entry, *, may_add: bool) -> Line:
+    address = (full.case.reference, entry.line)
+    written_by_people = entry.kind in (EntryKind.NOTE, EntryKind.CONTACT, EntryKind.DECISION)
+    others = entry.by_id != viewer.membership_id
+    since = full.visited_before
+    return Line(
+        entry=entry,
+        tone=TONES.get(EntryKind(entry.kind), ""),
+        edited=f"version {entry.version}" if entry.version > 1 else "",
+        is_new=bool(others and since is not None and entry.written_at > since),
+        edit=reverse("case_line", args=address)
+        if may_add and written_by_people and entry.agency_id == viewer.agency_id
+        else "",
+        history=reverse("case_line_history", args=address) if entry.version > 1 else "",
+    )
+
+
+STEP_PAGES = {
+    "assign": "case_assign",
+    "assess": "case_risk",
+    "request_closing": "case_close_ask",
+    "close": "case_close",
+}
+
+
+def _steps(case: Case) -> tuple[Link, ...]:
+    """The steps that the state table has from here, each with its page."""
+    links = []
+    for step in steps_from(case.status):
+        if step.name == "transfer":
+            continue
+        name = STEP_PAGES.get(step.name)
+        href = (
+            reverse(name, args=[case.reference])
+            if name
+            else reverse("case_step", args=[case.reference, step.name])
+        )
+        links.append(Link(text=step.words, href=href))
+    return tuple(links)
+
+
+def _changes(case: Case) -> tuple[Link, ...]:
+    wanted = [
+        ("Name and subject", "case_title"),
+        ("Owner and supervisor", "case_assign"),
+        ("Risk", "case_risk"),
+        ("Behaviour and priority", "case_categories"),
+        ("Link with another case", "case_link"),
+    ]
+    if case.is_open:
+        wanted.append(("Give the lead to another agency", "case_transfer"))
+    else:
+        wanted = [entry for entry in wanted if entry[1] in ("case_title", "case_link")]
+    return tuple(Link(text=words, href=reverse(name, args=[case.reference])) for words, name in wanted)
+
+
+def _contact_form(request_data: Any, full: CaseInFull, today: Any) -> forms.ContactForm:
+    form = forms.ContactForm(request_data, prefix="contact")
+    options = []
+    for one in full.people:
+        for point in one.contacts:
+            problem = why_not_contact(facts_of_contact(point), CALL, today)
+            words = f"{one.person}: {point.get_kind_display()} {point.value}"
+            options.append((str(point.pk), f"{words} (not safe: do not use)" if problem else words))
+    choose(form, "contact_point", options)
+    return form
+
+
+def _action_form(data: Any, viewer: Any, full: CaseInFull) -> forms.ActionForm:
+    form = forms.ActionForm(
+        data, prefix="action", initial={"agency": str(viewer.agency_id), "owner": str(viewer.membership_id)}
+    )
+    choose(form, "agency", [(str(one.agency_id), one.name) for one in full.agencies])
+    choose(form, "owner", _workers(viewer, [one.agency_id for one in full.agencies]))
+    return form
+
+
+def _workers(viewer: Any, agencies: list[UUID]) -> list[tuple[str, str]]:
+    """People who work for the agencies on a case."""
+    found = []
+    for agency_id in agencies:
+        found += [
+            (str(one.pk), f"{one.account.name}, {one.agency.short_name}")
+            for one in list_colleagues(viewer=viewer, agency_id=agency_id)
+            if set(one.roles) & {"caseworker", "supervisor", "specialist"}
+        ]
+    return found
+
+
+def _at(day: Any, clock: Any) -> datetime | None:
+    """The instant of a day and a time of day in London; None without a day."""
+    if day is None:
+        return None
+    return timezone.make_aware(datetime.combine(day, clock or time(0, 0)))
+
+
+def add_note(request: HttpRequest, reference: str) -> HttpResponse:
+    """A note or a decision."""
+    case = case_of(request, reference)
+    form = forms.NoteForm(sent(request), prefix="note")
+
+    def do(form: Form) -> None:
+        operations.add_entry(
+            by=viewer_of(request), case=case, kind=form.cleaned_data["kind"], text=form.cleaned_data["text"], form_token=form.token
+        )  # fmt: skip
+
+    return answer(
+        request,
+        case,
+        form,
+        do,
+        title="Add a note",
+        button="Add",
+        done="Added.",
+        to=back_to(case, "chronology"),
+    )
+
+
+def add_contact(request: HttpRequest, reference: str) -> HttpResponse:
+    """A contact with the victim."""
+    case = case_of(request, reference)
+    full = queries.get_case(viewer=viewer_of(request), reference=reference)
+    form = _contact_form(sent(request), full, timezone.localdate())
+
+    def do(form: Form) -> None:
+        clean = form.cleaned_data
+        operations.record_contact(
+            by=viewer_of(request),
+            case=case,
+            how=clean["how"],
+            text=clean["text"],
+            contact_point_id=UUID(clean["contact_point"]) if clean["contact_point"] else None,
+            they_contacted_us=clean["who"] == "they",
+            leaves_message=clean["message"],
+            promised_on=clean["promised_on"],
+            form_token=form.token,
+        )
+
+    return answer(
+        request,
+        case,
+        form,
+        do,
+        title="Record a contact",
+        button="Record",
+        done="Recorded.",
+        to=back_to(case, "chronology"),
+    )
+
+
+def add_action(request: HttpRequest, reference: str) -> HttpResponse:
+    """Something to be done."""
+    viewer = viewer_of(request)
+    case = case_of(request, reference)
+    full = queries.get_case(viewer=viewer, reference=reference)
+    form = _action_form(sent(request), viewer, full)
+
+    def do(form: Form) -> None:
+        clean = form.cleaned_data
+        operations.set_case_action(
+            by=viewer,
+            case=case,
+            text=clean["text"],
+            agency_id=UUID(clean["agency"]),
+            owner_id=UUID(clean["owner"]) if clean["owner"] else None,
+            due_on=clean["due_on"],
+            form_token=form.token,
+        )
+
+    return answer(
+        request,
+        case,
+        form,
+        do,
+        title="Add something to do",
+        button="Add",
+        done="Added.",
+        to=back_to(case, "actions"),
+    )
+
+
+def end_action(request: HttpRequest, reference: str, action_id: UUID) -> HttpResponse:
+    """An action is done, or not needed."""
+    viewer = viewer_of(request)
+    case = case_of(request, reference)
+    if action_id not in {action.pk for action in queries.actions_of(viewer=viewer, case=case)}:
+        raise NotFound("No such action on this case.")
+    form = forms.DoneForm(sent(request))
+
+    def do(form: Form) -> None:
+        clean = form.cleaned_data
+        if clean["ended"] == "done":
+            operations.finish_case_action(
+                by=viewer, case=case, action_id=action_id, result=clean["result"], form_token=form.token
+            )
+        else:
+            operations.drop_case_action(
+                by=viewer, case=case, action_id=action_id, reason=clean["result"], form_token=form.token
+            )
+
+    return answer(
+        request,
+        case,
+        form,
+        do,
+        title="How did it end?",
+        button="Save",
+        done="Saved.",
+        to=back_to(case, "actions"),
+    )
+
+
+def add_file(request: HttpRequest, reference: str) -> HttpResponse:
+    """A file for the case."""
+    case = case_of(request, reference)
+    form = forms.FileForm(sent(request), files(request), prefix="file")
+
+    def do(form: Form) -> None:
+        for file in form.cleaned_data["file"]:
+            operations.add_file(
+                by=viewer_of(request), case=case, name=file.name or "file", content=file.read(),
+                text=form.cleaned_data["text"], form_token=form.token,
+            )  # fmt: skip
+
+    return answer(
+        request, case, form, do, title="Add a file", button="Add", done="Added. It can be opened once it was checked.",
+        to=back_to(case, "chronology"),
+    )  # fmt: skip
+
+
+def add_incident(request: HttpRequest, reference: str) -> HttpResponse:
+    """Something that happened."""
+    viewer = viewer_of(request)
+    case = case_of(request, reference)
+    full = queries.get_case(viewer=viewer, reference=reference)
+    form = forms.IncidentForm(sent(request))
+    choose(form, "told_by", [(str(one.person.pk), f"{one.person}") for one in full.people])
+
+    def do(form: Form) -> None:
+        clean = form.cleaned_data
+        operations.add_incident(
+            by=viewer,
+            case=case,
+            words=clean["words"],
+            happened_from=_at(clean["on"], clean["time"]),
+            when_text=clean["when_text"],
+            police_reference=clean["police_reference"],
+            told_by_id=UUID(clean["told_by"]) if clean["told_by"] else None,
+            form_token=form.token,
+        )
+
+    return answer(request, case, form, do, title="Add an incident", button="Add", done="Added.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinePage(Page):
+    """Correcting a line; when somebody else saved first, with what stands now beside it."""
+
+    template: ClassVar[str] = "casework/line.html"
+    section: str = "cases"
+    marking: str = SENSITIVE
+    form: Form
+    case: Case
+    current: Entry | None
+
+
+def edit_line(request: HttpRequest, reference: str, line: UUID) -> HttpResponse:
+    """Correct a line of the chronology: a new version. If somebody else saved first, both are shown."""
+    viewer = viewer_of(request)
+    case = case_of(request, reference)
+    entry = queries.get_entry(viewer=viewer, case=case, line=line)
+    form = forms.EditForm(sent(request), initial={"version": str(entry.version), "text": entry.text})
+    current: Entry | None = None
+    if form.is_valid():
+        version = form.cleaned_data["version"]
+        try:
+            operations.edit_entry(
+                by=viewer,
+                entry=entry,
+                text=form.cleaned_data["text"],
+                version=int(version) if version.isdigit() else 0,
+                form_token=form.token,
+            )
+        except operations.ChangedMeanwhile as clash:
+            # Nothing is lost: what stands now is shown, and what was written stays in the box. Saving it again,
+            # now knowing the other, makes it the next version; the other stays in the history.
+            current = clash.current
+            written = form.cleaned_data["text"]
+            form = forms.EditForm(initial={"version": str(clash.current.version), "text": written})
+        except Refused as refusal:
+            show_refusal(form, refusal)
+        else:
+            messages.success(request, "Saved as a new version.")
+            return HttpResponseRedirect(back_to(case, "chronology"))
+    return render(
+        request,
+        LinePage(
+            title="Correct a line",
+            caption=f"Case {case.reference}",
+            form=form,
+            case=case,
+            current=current,
+            back=Link(text="Back to the case", href=back_to(case, "chronology")),
+        ),
+        status=409 if current else 200,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistoryPage(Page):
+    """All versions of a line."""
+
+    template: ClassVar[str] = "casework/line_history.html"
+    section: str = "cases"
+    marking: str = SENSITIVE
+    versions: tuple[Entry, ...]
+
+
+def show_history(request: HttpRequest, reference: str, line: UUID) -> HttpResponse:
+    """All versions of a line of the chronology, the newest first."""
+    case = case_of(request, reference)
+    versions = queries.entry_versions(viewer=viewer_of(request), case=case, line=line)
+    return render(
+        request,
+        HistoryPage(
+            title="Versions of a line",
+            caption=f"Case {case.reference}",
+            versions=tuple(versions),
+            back=Link(text="Back to the case", href=back_to(case, "chronology")),
+        ),
+    )
+
+
+def add_person(request: HttpRequest, reference: str) -> HttpResponse:
+    """Somebody joins the case, named or only described."""
+    viewer = viewer_of(request)
+    case = case_of(request, reference)
+    full = queries.get_case(viewer=viewer, reference=reference)
+    form = forms.PersonForm(sent(request))
+    choose(form, "consent", [(str(one.pk), one.original_name) for one in full.documents])
+
+    def do(form: Form) -> None:
+        clean = form.cleaned_data
+        safety = Safety(clean["safety"])
+        may = bool(clean["message"]) and safety == Safety.SAFE
+        given = [(ContactKind.PHONE, clean["phone"]), (ContactKind.EMAIL, clean["email"])]
+        operations.add_person(
+            by=viewer,
+            case=case,
+            role=clean["role"],
+            given=GivenPerson(
+                name=clean["name"],
+                description=clean["description"],
+                contacts=tuple(
+                    GivenContact(
+                        kind=kind, value=value, safety=safety, may_leave_message=may, may_say_who_we_are=may
+                    )
+                    for kind, value in given
+                    if value
+                ),
+            ),
+            note=clean["note"],
+            consent_document_id=UUID(clean["consent"]) if clean["consent"] else None,
+            form_token=form.token,
+        )
+
+    return answer(
+        request, case, form, do, title="Add a person", button="Add", done="Added.", to=back_to(case, "people"),
+        introduction=("A person added here is known to whoever sees this case, and to nobody else.",),
+    )  # fmt: skip
+
+
+def end_person(request: HttpRequest, reference: str, role_id: UUID) -> HttpResponse:
+    """A person's role on the case ends."""
+    case = case_of(request, reference)
+
+    def do(form: Form) -> None:
+        operations.end_person_role(
+            by=viewer_of(request), case=case, case_person_id=role_id, reason=form.cleaned_data["reason"], form_token=form.token
+        )  # fmt: skip
+
+    return answer(
+        request, case, forms.ReasonForm(sent(request)), do, title="Take a person off the case", button="Take off",
+        done="Taken off.", to=back_to(case, "people"),
+    )  # fmt: skip
+
+
+def add_place(request: HttpRequest, reference: str) -> HttpResponse:
+    """A place joins the case."""
+    viewer = viewer_of(request)
+    case = case_of(request, reference)
+    form = forms.PlaceForm(sent(request))
+
+    def do(form: Form) -> None:
+        clean = form.cleaned_data
+        if not (clean["name"] or clean["address_text"]):
+            raise Refused("Enter a name or an address.", field="name")
+        given = GivenPlace(name=clean["name"], address_text=clean["address_text"], postcode=clean["postcode"])
+        (place,) = record_places(by=viewer, partnership_id=viewer.partnership_id, given=[given])
+        operations.add_place(
+            by=viewer, case=case, place_id=place.pk, is_subject=clean["is_subject"], form_token=form.token
+        )
+
+    return answer(
+        request, case, form, do, title="Add a place", button="Add", done="Added.", to=back_to(case, "places")
+    )
+
+
+def end_place(request: HttpRequest, reference: str, place_id: UUID) -> HttpResponse:
+    """A place leaves the case."""
+    case = case_of(request, reference)
+    return post_only(
+        request,
+        case,
+        lambda: operations.end_place(by=viewer_of(request), case=case, case_place_id=place_id),
+        done="Taken off.",
+        to=back_to(case, "places"),
+    )
+
+
+def keep_location(request: HttpRequest, reference: str, person_id: UUID) -> HttpResponse:
+    """Keep where somebody is safe: encrypted, for those named on the case alone."""
+    viewer = viewer_of(request)
+    full = queries.get_case(viewer=viewer, reference=reference)
+    person = next((one.person for one in full.people if one.person.pk == person_id), None)
+    if person is None:
+        raise NotFound("No such person on this case.")
+
+    def do(form: Form) -> None:
+        audience: Audience = full.case.audience
+        record_safe_location(by=viewer, person=person, text=form.cleaned_data["text"], audience=audience)
+
+    return answer(
+        request, full.case, forms.SafeLocationForm(sent(request)), do, title="Where are they safe?", button="Keep",
+        done="Kept.", to=back_to(full.case, "people"),
+    )  # fmt: skip
+
+
+def show_location(request: HttpRequest, reference: str, person_id: UUID, location_id: UUID) -> HttpResponse:
+    """Show a safe location, once, to somebody who asked for it by a button; the look is recorded."""
+    viewer = viewer_of(request)
+    full = queries.get_case(viewer=viewer, reference=reference)
+    person = next((one.person for one in full.people if one.person.pk == person_id), None)
+    if person is None or location_id not in safe_locations_of(viewer=viewer, person_id=person_id):
+        raise NotFound("Nothing here.")
+    text = reveal_safe_location(by=viewer, safe_location_id=location_id)
+    return render(request, _page(request, full, revealed=text, revealed_for=str(person.pk)))
+
+
+def set_title(request: HttpRequest, reference: str) -> HttpResponse:
+    """Another name."""
+    case = case_of(request, reference)
+    initial = {"title": case.title, "subject": case.subject, "version": str(case.version)}
+    form = forms.TitleForm(sent(request), initial=initial)
+
+    def do(form: Form) -> None:
+        clean = form.cleaned_data
+        operations.change_title(
+            by=viewer_of(request), case=case, title=clean["title"], subject=clean["subject"],
+            version=_version(clean), form_token=form.token,
+        )  # fmt: skip
+
+    return answer(request, case, form, do, title="Name and subject", button="Save", done="Saved.")
+
+
+def _version(clean: dict[str, Any]) -> int | None:
+    text = clean.get("version") or ""
+    return int(text) if text.isdigit() else None
+
+
+def assign(request: HttpRequest, reference: str) -> HttpResponse:
+    """Who owns the case."""
+    viewer = viewer_of(request)
+    full = queries.get_case(viewer=viewer, reference=reference)
+    case = full.case
+    initial = {
+        "owner": str(case.owner_id or viewer.membership_id),
+        "supervisor": str(case.supervisor_id or ""),
+        "single_contact": str(case.single_contact_id or ""),
+    }
+    form = forms.AssignForm(sent(request), initial=initial)
+    lead = _workers(viewer, [case.agency_id])
+    choose(form, "owner", lead)
+    choose(form, "supervisor", lead)
+    choose(form, "single_contact", _workers(viewer, [one.agency_id for one in full.agencies]))
+
+    def do(form: Form) -> None:
+        clean = form.cleaned_data
+        operations.assign(
+            by=viewer,
+            case=case,
+            owner_id=UUID(clean["owner"]),
+            supervisor_id=UUID(clean["supervisor"]) if clean["supervisor"] else None,
+            single_contact_id=UUID(clean["single_contact"]) if clean["single_contact"] else None,
+            form_token=form.token,
+        )
+
+    return answer(request, case, form, do, title="Owner and supervisor", button="Save", done="Saved.")
+
+
+def set_risk(request: HttpRequest, reference: str) -> HttpResponse:
+    """The risk, its reason, the next review."""
+    case = case_of(request, reference)
+    known = {} if case.risk == RiskBand.UNKNOWN else {"risk": case.risk}
+    form = forms.RiskForm(
+        sent(request), initial={"version": str(case.version), "reason": case.risk_reason, **known}
+    )
+
+    def do(form: Form) -> None:
+        clean = form.cleaned_data
+        operations.set_risk(
+            by=viewer_of(request), case=case, risk=clean["risk"], reason=clean["reason"], review_on=clean["review_on"],
+            version=_version(clean), form_token=form.token,
+        )  # fmt: skip
+
+    return answer(request, case, form, do, title="Risk", button="Save", done="Saved.")
+
+
+def set_categories(request: HttpRequest, reference: str) -> HttpResponse:
+    """Kinds and priority."""
+    case = case_of(request, reference)
+    initial = {
+        "version": str(case.version),
+        "kinds": case.kinds,
+        "priority": case.priority if case.priority_reason else "",
+        "reason": case.priority_reason,
+        "is_hate": case.is_hate,
+    }
+    form = forms.CategoriesForm(sent(request), initial=initial)
+
+    def do(form: Form) -> None:
+        clean = form.cleaned_data
+        operations.set_categories(
+            by=viewer_of(request), case=case, kinds=clean["kinds"], priority=clean["priority"], reason=clean["reason"],
+            is_hate=clean["is_hate"], version=_version(clean), form_token=form.token,
+        )  # fmt: skip
+
+    return answer(request, case, form, do, title="Behaviour and priority", button="Save", done="Saved.")
+
+
+STEP_FORMS: dict[str, tuple[Callable[..., Form], str]] = {
+    "agree_plan": (forms.OptionalReasonForm, "Agree the plan"),
+    "start": (forms.OptionalReasonForm, "Start the plan"),
+    "monitor": (forms.ReasonForm, "Move to monitoring"),
+    "hold": (forms.HoldForm, "Put on hold"),
+    "resume": (forms.ReasonForm, "Make active again"),
+    "decline_closing": (forms.ReasonForm, "Do not close"),
+    "reopen": (forms.ReopenForm, "Reopen"),
+}
+
+
+def take_step(request: HttpRequest, reference: str, step: str) -> HttpResponse:
+    """One step of the state table."""
+    case = case_of(request, reference)
+    if step not in STEP_FORMS:
+        raise NotFound("No such step.")
+    make, title = STEP_FORMS[step]
+
+    def do(form: Form) -> None:
+        clean = form.cleaned_data
+        operations.take_step(
+            by=viewer_of(request), case=case, step=step, reason=clean["reason"], review_on=clean.get("review_on"),
+            closed_by_mistake=clean.get("mistake", False), form_token=form.token,
+        )  # fmt: skip
+
+    return answer(request, case, make(sent(request)), do, title=title, button=title, done="Done.")
+
+
+def transfer(request: HttpRequest, reference: str) -> HttpResponse:
+    """Another lead agency."""
+    full = queries.get_case(viewer=viewer_of(request), reference=reference)
+    form = forms.TransferForm(sent(request))
+    choose(form, "agency", [(str(one.agency_id), one.name) for one in full.agencies if not one.is_lead])
+
+    def do(form: Form) -> None:
+        operations.transfer(
+            by=viewer_of(request), case=full.case, agency_id=UUID(form.cleaned_data["agency"]),
+            reason=form.cleaned_data["reason"], form_token=form.token,
+        )  # fmt: skip
+
+    return answer(
+        request, full.case, form, do, title="Give the lead to another agency", button="Give the lead", done="Given.",
+        introduction=("Only an agency that is on the case can lead it. Your agency can still read it.",),
+    )  # fmt: skip
+
+
+def link(request: HttpRequest, reference: str) -> HttpResponse:
+    """Two cases that have to do with each other."""
+    viewer = viewer_of(request)
+    case = case_of(request, reference)
+
+    def do(form: Form) -> None:
+        clean = form.cleaned_data
+        try:
+            other = queries.find_link_target(viewer=viewer, reference=clean["reference"])
+        except NotFound:
+            raise Refused("No case that you may see has that reference.", field="reference") from None
+        operations.link_cases(by=viewer, case=case, other=other, why=clean["why"], form_token=form.token)
+
+    return answer(
+        request,
+        case,
+        forms.LinkForm(sent(request)),
+        do,
+        title="Link with another case",
+        button="Link",
+        done="Linked.",
+    )

@@ -1,0 +1,113 @@
+"""Addresses of cases. Each asks for one permission; what may be done to one case is asked of the case."""
+
+from django.urls import URLPattern
+
+from wardmote.access.choices import Permission
+from wardmote.pages.casework import case, case_closing, case_opening, case_sharing, cases
+from wardmote.pages.routes import route
+
+_READ = {"permission": Permission.READ_CASES, "methods": ("GET",)}
+_WORK = {"permission": Permission.WORK_CASES}
+_WORK_POST = {"permission": Permission.WORK_CASES, "methods": ("POST",)}
+_SHARE = {"permission": Permission.SHARE_CASES}
+_SHARE_POST = {"permission": Permission.SHARE_CASES, "methods": ("POST",)}
+_TRIAGE = {"permission": Permission.TRIAGE_REPORTS}
+
+routes: list[URLPattern] = [
+    route("work", cases.my_work, name="my_work", **_READ),
+    route("team", cases.team_board, name="team_board", permission=Permission.SEE_TEAM, methods=("GET",)),
+    route(
+        "reports/<str:reference>/open-case", case_opening.open_from_report, name="report_open_case", **_TRIAGE
+    ),
+    route("reports/<str:reference>/attach", case_opening.attach, name="report_attach", **_TRIAGE),
+    route("cases", cases.show_cases, name="cases", **_READ),
+    route("cases/open", case_opening.open_case, name="case_open", **_WORK),
+    route("cases/export", cases.export_cases, name="cases_export", permission=Permission.EXPORT),
+    route(
+        "cases/views",
+        cases.keep_view,
+        name="case_view_keep",
+        permission=Permission.READ_CASES,
+        methods=("POST",),
+    ),
+    route(
+        "cases/views/<uuid:view_id>/remove",
+        cases.forget_view,
+        name="case_view_forget",
+        permission=Permission.READ_CASES,
+        methods=("POST",),
+    ),
+    route("cases/locked/<uuid:case_id>", cases.show_stub, name="case_stub", permission=Permission.READ_CASES),
+    route("cases/<str:reference>", case.show_case, name="case", **_READ),
+    route("cases/<str:reference>/notes", case.add_note, name="case_note", **_WORK),
+    route("cases/<str:reference>/contacts", case.add_contact, name="case_contact", **_WORK),
+    route("cases/<str:reference>/actions", case.add_action, name="case_action", **_WORK),
+    route("cases/<str:reference>/actions/<uuid:action_id>", case.end_action, name="case_action_end", **_WORK),
+    route("cases/<str:reference>/files", case.add_file, name="case_file", **_WORK),
+    route("cases/<str:reference>/incidents", case.add_incident, name="case_incident", **_WORK),
+    route("cases/<str:reference>/lines/<uuid:line>", case.edit_line, name="case_line", **_WORK),
+    route(
+        "cases/<str:reference>/lines/<uuid:line>/history",
+        case.show_history,
+        name="case_line_history",
+        **_READ,
+    ),
+    route("cases/<str:reference>/people", case.add_person, name="case_person", **_WORK),
+    route(
+        "cases/<str:reference>/people/<uuid:role_id>/end", case.end_person, name="case_person_end", **_WORK
+    ),
+    route(
+        "cases/<str:reference>/people/<uuid:person_id>/safe-location",
+        case.keep_location,
+        name="case_location",
+        permission=Permission.REVEAL,
+    ),
+    route(
+        "cases/<str:reference>/people/<uuid:person_id>/safe-location/<uuid:location_id>",
+        case.show_location,
+        name="case_location_show",
+        permission=Permission.REVEAL,
+        methods=("POST",),
+    ),
+    route("cases/<str:reference>/places", case.add_place, name="case_place", **_WORK),
+    route(
+        "cases/<str:reference>/places/<uuid:place_id>/end",
+        case.end_place,
+        name="case_place_end",
+        **_WORK_POST,
+    ),
+    route("cases/<str:reference>/name", case.set_title, name="case_title", **_WORK),
+    route("cases/<str:reference>/owner", case.assign, name="case_assign", **_WORK),
+    route("cases/<str:reference>/risk", case.set_risk, name="case_risk", **_WORK),
+    route("cases/<str:reference>/behaviour", case.set_categories, name="case_categories", **_WORK),
+    route("cases/<str:reference>/link", case.link, name="case_link", **_WORK),
+    route("cases/<str:reference>/steps/<str:step>", case.take_step, name="case_step", **_WORK),
+    route("cases/<str:reference>/lead", case.transfer, name="case_transfer", **_SHARE),
+    route("cases/<str:reference>/closing", case_closing.ask_to_close, name="case_close_ask", **_WORK),
+    route("cases/<str:reference>/close", case_closing.close, name="case_close", **_WORK),
+    route("cases/<str:reference>/sharing", case_sharing.show_sharing, name="case_sharing", **_READ),
+    route("cases/<str:reference>/sharing/agency", case_sharing.share, name="case_share", **_SHARE_POST),
+    route("cases/<str:reference>/sharing/class", case_sharing.set_class, name="case_class", **_SHARE_POST),
+    route("cases/<str:reference>/sharing/person", case_sharing.name, name="case_name", **_SHARE_POST),
+    route(
+        "cases/<str:reference>/sharing/conflict", case_sharing.conflict, name="case_conflict", **_SHARE_POST
+    ),
+    route(
+        "cases/<str:reference>/sharing/agency/<uuid:agency_id>/stop",
+        case_sharing.withdraw,
+        name="case_withdraw",
+        **_SHARE,
+    ),
+    route(
+        "cases/<str:reference>/sharing/person/<uuid:membership_id>/off",
+        case_sharing.unname,
+        name="case_unname",
+        **_SHARE,
+    ),
+    route(
+        "cases/<str:reference>/sharing/requests/<uuid:request_id>",
+        case_sharing.answer_request,
+        name="case_request",
+        **_SHARE,
+    ),
+]

@@ -1,0 +1,337 @@
+"""The pages of casework through HTTP: who gets which answer, forms, swaps equal to reloads, two people at once."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from urllib.parse import urlencode
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from tests.builders.cases import (
+    a_case,
+    a_report,
+    add_victim,
+    an_active_case,
+    fresh,
+    officer,
+    share,
+    supervisor,
+)
+from tests.builders.partnership import World, a_partnership
+from tests.builders.sessions import signed_in_client
+
+from wardmote.access.rows import acting_as
+from wardmote.cases import operations
+from wardmote.cases.choices import CaseStatus, SharingClass
+from wardmote.cases.models import Case, Entry
+from wardmote.pages.routes import all_routes
+from wardmote.people.operations.secrets import record_safe_location
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world() -> World:
+    return a_partnership()
+
+
+@pytest.fixture
+def council(world) -> Client:
+    return signed_in_client(world, "council", "caseworker")
+
+
+@pytest.fixture
+def police(world) -> Client:
+    return signed_in_client(world, "police", "caseworker")
+
+
+def words(response) -> str:
+    """The text of a page's main part, without tags and without what each request makes anew."""
+    main = re.search(r"<main.*?</main>", response.content.decode(), re.S)
+    assert main
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", main[0]))
+
+
+def test_my_work_is_whole_and_tells_what_is_late(world, council):
+    case = an_active_case(world)
+    with acting_as(officer(world)):
+        operations.set_case_action(
+            by=officer(world), case=case, text="Ring the landlord", owner_id=officer(world).membership_id,
+            due_on=timezone.localdate(),
+        )  # fmt: skip
+    page = council.get(reverse("my_work"))
+    assert page.status_code == 200
+    assert "Ring the landlord" in words(page)
+    assert case.reference in words(page)
+
+
+def test_a_case_is_opened_from_a_report_and_worked_in_place(world, council):
+    report = a_report(world)
+    opened = council.post(
+        reverse("report_open_case", args=[report.reference]),
+        {
+            "title": "Music in Bell Street", "subject": "person", "kinds": ["noise"], "sharing_class": "own_agency",
+            "owner": str(officer(world).membership_id), "form_token": str(uuid4()),
+        },
+    )  # fmt: skip
+    assert opened.status_code == 302
+    page = council.get(opened["Location"])
+    assert page.status_code == 200
+    text = words(page)
+    assert "Music in Bell Street" in text
+    assert report.reference in text
+    assert "Pat Resident" in text
+    case = page.page.case
+    token = str(uuid4())
+    for _ in range(2):
+        sent = council.post(
+            reverse("case_note", args=[case.reference]),
+            {"note-kind": "note", "note-text": "Rang the landlord", "note-form_token": token},
+        )
+        assert sent.status_code == 302
+    with acting_as(officer(world)):
+        assert Entry.objects.filter(case=case, text="Rang the landlord").count() == 1, "sent twice, done once"
+    council.post(
+        reverse("case_action", args=[case.reference]),
+        {"action-text": "Visit", "action-agency": str(world.agency("council").id), "action-owner": ""},
+    )
+    assert "Visit" in words(council.get(reverse("case", args=[case.reference])))
+
+
+def test_every_page_of_a_case_can_be_shown(world, council):
+    case = an_active_case(world)
+    victim = add_victim(world, case)
+    action = operations.set_case_action(by=officer(world), case=case, text="Ring")
+    entry = operations.add_entry(by=officer(world), case=case, kind="note", text="Note")
+    operations.edit_entry(by=officer(world), entry=entry, text="Better note", version=1)
+    share(world, case)
+    operations.name_member(by=officer(world), case=case, membership_id=supervisor(world).membership_id)
+    ids = {
+        "reference": case.reference, "action_id": action.id, "line": entry.line, "role_id": victim.id,
+        "person_id": victim.person_id, "step": "hold", "agency_id": world.agency("police").id,
+        "membership_id": supervisor(world).membership_id,
+    }  # fmt: skip
+    shown = []
+    for route in all_routes():
+        if not route.path.startswith("cases/<str:reference>") or "GET" not in route.methods:
+            continue
+        names = re.findall(r"<\w+:(\w+)>", route.path)
+        if not set(names) <= set(ids):
+            continue
+        response = council.get(reverse(route.name, kwargs={name: ids[name] for name in names}))
+        assert response.status_code in (200, 302), (route.name, response.status_code)
+        assert response.headers["Cache-Control"].startswith("no-store") or "no-store" in response.headers["Cache-Control"]
+        shown.append(route.name)
+    assert len(shown) > 18
+
+
+def test_the_list_is_filtered_by_its_address_and_a_swap_equals_a_reload(world, council):
+    for n in range(12):
+        a_case(world, title=f"Case number {n}", kinds=["noise" if n % 2 else "rowdy"])
+    address = reverse("cases") + "?" + urlencode({"kind": "noise", "size": "10", "sort": "changed"})
+    page = council.get(address)
+    assert page.status_code == 200
+    assert words(page).count("Case number") == 6
+    swapped = council.get(address, headers={"HX-Request": "true", "HX-Target": "results"})
+    part = re.compile(r'<div id="results".*?</table>', re.S)
+    assert part.search(page.content.decode())[0] == part.search(swapped.content.decode())[0]
+
+
+def test_the_list_is_paged_by_key_and_shows_each_case_once(world, council):
+    wanted = {a_case(world, title=f"Number {n}").reference for n in range(23)}
+    seen: list[str] = []
+    address = reverse("cases") + "?size=10"
+    backwards = ""
+    while address:
+        page = council.get(address).page
+        seen += [line.case.reference for line in page.lines]
+        backwards, address = page.paging.previous_href or backwards, page.paging.next_href
+    assert len(seen) == 23
+    assert set(seen) == wanted
+    before = council.get(backwards).page
+    assert [line.case.reference for line in before.lines] == seen[10:20] or [
+        line.case.reference for line in before.lines
+    ] == seen[:10]
+
+
+def test_search_finds_words_of_the_name_and_of_the_chronology(world, council):
+    one, other = a_case(world, title="Fireworks on the green"), a_case(world, title="Dogs")
+    operations.add_entry(by=officer(world), case=other, kind="note", text="The landlord promised a fence")
+    find = lambda what: [line.case.pk for line in council.get(reverse("cases"), {"q": what}).page.lines]  # noqa: E731
+    assert find("fireworks") == [one.pk]
+    assert find("fence") == [other.pk]
+    assert find(one.reference) == [one.pk]
+    assert find("aeroplane") == []
+
+
+def test_a_filter_is_kept_under_a_name_without_its_search(world, council):
+    council.post(reverse("case_view_keep"), {"name": "Noise", "query": "kind=noise&q=Pat+Resident&after=x"})
+    page = council.get(reverse("cases"))
+    ((view, href),) = page.page.views
+    assert (view.name, href) == ("Noise", reverse("cases") + "?kind=noise")
+    stranger = signed_in_client(world, "council", "supervisor")
+    assert stranger.get(reverse("cases")).page.views == ()
+    assert stranger.post(reverse("case_view_forget", args=[view.id])).status_code == 404
+    assert council.post(reverse("case_view_forget", args=[view.id])).status_code == 302
+
+
+def test_a_hidden_case_is_the_same_as_none_in_status_body_and_headers(world, council, police):
+    case = a_case(world, sharing_class=SharingClass.HIDDEN)
+    assert council.get(reverse("case", args=[case.reference])).status_code == 200
+    never = case.reference[:-1] + ("2" if case.reference[-1] != "2" else "3")
+    boss = signed_in_client(world, "council", "supervisor")
+
+    def seen(client: Client, reference: str, name: str, method: str) -> tuple:
+        response = getattr(client, method)(reverse(name, args=[reference]))
+        body = re.sub(r'value="[A-Za-z0-9]{64}"', "", response.content.decode())
+        return response.status_code, body, sorted(response.headers.items())
+
+    for client in (police, boss):
+        for name, method in (
+            ("case", "get"), ("case_sharing", "get"), ("case_note", "post"), ("case_risk", "get"), ("case_close", "post"),
+        ):  # fmt: skip
+            hidden, absent = seen(client, case.reference, name, method), seen(client, never, name, method)
+            assert hidden == absent, name
+            assert hidden[0] == 404
+    assert case.reference not in words(boss.get(reverse("cases"), {"q": case.title}))
+    assert boss.get(reverse("case_stub", args=[case.pk])).status_code == 404
+
+
+def test_a_locked_case_shows_its_stub_and_can_be_asked_for_in_the_browser(world, council, police):
+    case = a_case(world, title="Locked matter", sharing_class=SharingClass.LOCKED)
+    add_victim(world, case, name="Somebody Secret")
+    assert police.get(reverse("case", args=[case.reference])).status_code == 404
+    found = police.get(reverse("cases"), {"q": "locked matter"})
+    assert "Locked matter" in words(found)
+    assert "Somebody Secret" not in words(found)
+    assert case.reference not in words(found)
+    stub = police.get(reverse("case_stub", args=[case.pk]))
+    assert stub.status_code == 200
+    assert "Ashby Vale Borough Council" in words(stub)
+    police.post(reverse("case_stub", args=[case.pk]), {"reason": "She is our witness"})
+    work = council.get(reverse("my_work"))
+    ((request,)) = work.page.work.requests
+    until = timezone.localdate() + timedelta(days=14)
+    answered = council.post(
+        reverse("case_request", args=[case.reference, request.id]),
+        {"answer": "yes", "until-day": until.day, "until-month": until.month, "until-year": until.year},
+    )
+    assert answered.status_code == 302
+    assert police.get(reverse("case", args=[case.reference])).status_code == 200
+
+
+def test_two_people_save_a_line_at_once_and_nothing_is_lost(world, council):
+    case = a_case(world)
+    entry = operations.add_entry(by=officer(world), case=case, kind="note", text="First")
+    colleague = signed_in_client(world, "council", "supervisor")
+    address = reverse("case_line", args=[case.reference, entry.line])
+    shown = council.get(address)
+    assert shown.page.form.initial["version"] == "1"
+    assert colleague.post(address, {"version": "1", "text": "Second, by the colleague"}).status_code == 302
+    clash = council.post(address, {"version": "1", "text": "Second, by me"})
+    assert clash.status_code == 409
+    text = words(clash)
+    assert "Second, by the colleague" in text
+    assert "Second, by me" in clash.content.decode()
+    assert "Nothing is lost" in text
+    with acting_as(officer(world)):
+        assert Entry.objects.filter(line=entry.line).count() == 2
+    version = clash.page.form.initial["version"]
+    assert council.post(address, {"version": version, "text": "Both of them"}).status_code == 302
+    history = words(council.get(reverse("case_line_history", args=[case.reference, entry.line])))
+    for said in ("Both of them", "Second, by the colleague", "First"):
+        assert said in history
+
+
+def test_a_safe_location_is_shown_on_click_and_nowhere_else(world, council, police):
+    case = a_case(world)
+    victim = add_victim(world, case)
+    secret = "Refuge at 7 Hidden Mews"
+    with acting_as(officer(world)):
+        kept = Case.objects.select_related("audience").get(pk=case.pk)
+        location = record_safe_location(
+            by=officer(world), person=victim.person, text=secret, audience=kept.audience
+        )
+    share(world, case)
+    page = council.get(reverse("case", args=[case.reference]))
+    assert "is hidden" in words(page)
+    for address in (reverse("case", args=[case.reference]), reverse("cases") + "?q=Hidden", reverse("my_work")):
+        assert "Hidden Mews" not in council.get(address).content.decode()
+    show = reverse("case_location_show", args=[case.reference, victim.person_id, location.id])
+    assert council.get(show).status_code == 405
+    shown = council.post(show)
+    assert "Hidden Mews" in words(shown)
+    assert "Hidden Mews" not in police.get(reverse("case", args=[case.reference])).content.decode()
+    assert police.post(show).status_code == 404
+    csv = signed_in_client(world, "council", "supervisor").post(
+        reverse("cases_export"), {"recipient": "Chair", "purpose": "Meeting"}
+    )
+    assert csv.status_code == 200
+    assert "Hidden Mews" not in csv.content.decode()
+
+
+def test_the_export_is_marked_guarded_and_only_for_who_may(world, council):
+    a_case(world, title="=HYPERLINK(1)")
+    assert council.get(reverse("cases_export")).status_code == 404
+    boss = signed_in_client(world, "council", "supervisor")
+    assert boss.post(reverse("cases_export"), {"recipient": ""}).status_code == 200
+    made = boss.post(reverse("cases_export"), {"recipient": "J. Chair, Council", "purpose": "Meeting"})
+    text = made.content.decode("utf-8-sig")
+    assert made.headers["Content-Type"].startswith("text/csv")
+    assert text.splitlines()[0].startswith("OFFICIAL-SENSITIVE,1 cases")
+    assert ",'=HYPERLINK(1)," in text
+
+
+def test_a_case_is_closed_with_a_letter_that_the_resident_can_read(world, council):
+    report = a_report(world)
+    case = an_active_case(world, reports=[report])
+    asked = council.post(
+        reverse("case_close_ask", args=[case.reference]), {"outcome": "resolved", "reason": "It has stopped"}
+    )
+    assert asked.status_code == 302
+    letter = council.get(reverse("case_close", args=[case.reference]))
+    assert case.reference in letter.page.preview
+    assert "ASB case review" in letter.page.preview
+    preview = council.post(
+        reverse("case_close", args=[case.reference]), {"summary": "Dear resident, it is over.", "preview": "1"}
+    )
+    assert preview.page.preview == "Dear resident, it is over."
+    assert fresh(officer(world), case).status == CaseStatus.CLOSURE_REQUESTED
+    missing = council.post(reverse("case_close", args=[case.reference]), {"summary": "Over."})
+    assert "Choose how the complainant is told" in words(missing)
+    closed = council.post(
+        reverse("case_close", args=[case.reference]), {"summary": "Dear resident, it is over.", "told": "follow_page"}
+    )
+    assert closed.status_code == 302
+    assert fresh(officer(world), case).status == CaseStatus.CLOSED
+    link = Client().get(reverse("follow", args=[report.follow_secret])) if _has("follow") else None
+    if link is not None and link.status_code == 200:
+        assert "it is over" in link.content.decode()
+    with acting_as(officer(world)):
+        from wardmote.reports.models import Letter
+
+        assert Letter.objects.get(report=report).text == "Dear resident, it is over."
+
+
+def _has(name: str) -> bool:
+    return any(route.name == name for route in all_routes())
+
+
+def test_the_teams_board_is_for_supervisors(world, council):
+    an_active_case(world, risk="high")
+    assert council.get(reverse("team_board")).status_code == 404
+    board = signed_in_client(world, "council", "supervisor").get(reverse("team_board"))
+    assert board.status_code == 200
+    assert [case.risk for case in board.page.board.at_risk] == ["high"]
+
+
+def test_strangers_are_sent_to_sign_in_and_analysts_find_nothing(world):
+    case = a_case(world)
+    assert Client(headers={"host": "testserver"}).get(reverse("case", args=[case.reference])).status_code == 302
+    analyst = signed_in_client(world, "council", "analyst")
+    for name in ("my_work", "cases"):
+        assert analyst.get(reverse(name)).status_code == 404
