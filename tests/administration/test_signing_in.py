@@ -1,7 +1,6 @@
 """The way in: password and second factor, and nothing without both (checklist A)."""
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -20,14 +19,14 @@ from wardmote.notifications.models import Message
 from wardmote.partnerships import operations
 from wardmote.partnerships.models import Account
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 PASSWORD = "copper lantern drifts"
 
 
 @pytest.fixture
-def world() -> Iterator[World]:
-    yield a_partnership(host="testserver")
+def world() -> World:
+    return a_partnership(host="testserver")
 
 
 def code_now(secret: str) -> str:
@@ -36,7 +35,9 @@ def code_now(secret: str) -> str:
     return totp.format_hotp_value(totp.hotp_value(secret, counter))
 
 
-def with_app(world: World, agency: str = "council", role: str = "caseworker", **more: Any) -> tuple[Account, str]:
+def with_app(
+    world: World, agency: str = "council", role: str = "caseworker", **more: Any
+) -> tuple[Account, str]:
     """Somebody with a password and an authenticator app; returns the account and the app's secret."""
     account = world.account(agency, role, password=PASSWORD, **more)
     secret = totp.generate_totp_secret()
@@ -81,7 +82,7 @@ def test_a_password_alone_reaches_only_the_pages_that_set_up_a_second_factor(wor
     account = world.account("council", "caseworker", password=PASSWORD)
     client = Client()
     give_password(client, account)
-    for address in ("/start", "/confirm", "/stay-signed-in"):
+    for address in ("/start", "/confirm", "/stay-signed-in", "/sign-in/agency"):
         assert client.get(address).headers.get("Location", "").startswith("/sign-in/second-step"), address
     assert client.get("/sign-in/second-step").status_code == 200
     assert client.get("/sign-in/second-step/app").status_code == 200
@@ -137,7 +138,9 @@ def test_unknown_wrong_locked_and_left_get_the_same_answer(world: World) -> None
     right, _ = with_app(world)
     locked, _ = with_app(world, key="locked")
     left, _ = with_app(world, key="left")
-    operations.lock_account(by=world.system(), membership=world.membership("council", "caseworker", key="locked"))
+    operations.lock_account(
+        by=world.system(), membership=world.membership("council", "caseworker", key="locked")
+    )
     operations.end_membership(
         by=world.system(), membership=world.membership("council", "caseworker", key="left"), reason="left"
     )
@@ -204,7 +207,9 @@ def test_a_link_alone_signs_nobody_out(world: World) -> None:
 
 
 @pytest.mark.parametrize(("minutes", "still_in"), [(14, True), (16, False)])
-def test_fifteen_minutes_without_a_request_end_the_session(world: World, minutes: int, still_in: bool) -> None:
+def test_fifteen_minutes_without_a_request_end_the_session(
+    world: World, minutes: int, still_in: bool
+) -> None:
     """A8."""
     client = signed_in_client(world, "council", "caseworker")
     with time_machine.travel(timezone.now() + timedelta(minutes=minutes)):
@@ -244,7 +249,9 @@ def test_access_ends_with_the_next_request(world: World, act: str) -> None:
     elif act == "leave":
         operations.end_agency(by=world.system(), agency=world.agency("police"))
     elif act == "password":
-        operations.set_password(by=world.viewer("police", "caseworker"), account=membership.account, password="x")
+        operations.set_password(
+            by=world.viewer("police", "caseworker"), account=membership.account, password="x"
+        )
     else:
         operations.end_all_sessions(by=world.system(), account=membership.account, membership=membership)
     assert not is_in(client)
@@ -259,7 +266,9 @@ def test_a_new_password_by_mail_does_not_skip_the_second_factor(world: World) ->
         (message,) = Message.objects.filter(to=account.email)
     link = re.search(r"http\S+", message.text)[0]  # type: ignore[index]
     assert client.get(link).headers["Location"] == "/sign-in/reset"
-    assert client.post("/sign-in/reset", {"password": "tin whistle harbour"}).headers["Location"] == "/sign-in"
+    assert (
+        client.post("/sign-in/reset", {"password": "tin whistle harbour"}).headers["Location"] == "/sign-in"
+    )
     assert not is_in(client)
     assert give_password(client, account, "tin whistle harbour").headers["Location"] == "/sign-in/code"
     assert not is_in(client)
@@ -296,7 +305,11 @@ def test_passwords_are_long_and_not_the_first_that_one_would_guess_here(
 ) -> None:
     """A4: no rule on their composition, no end to their life, only length and a deny-list."""
     invitation, token = operations.invite(
-        by=world.system(), agency=world.agency("council"), email="new@council.example", name="New", roles=["caseworker"]
+        by=world.system(),
+        agency=world.agency("council"),
+        email="new@council.example",
+        name="New",
+        roles=["caseworker"],
     )
     client = Client()
     client.get(f"/join/{token}")
@@ -304,6 +317,7 @@ def test_passwords_are_long_and_not_the_first_that_one_would_guess_here(
     assert (answer.status_code == 302) is taken
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_failed_sign_in_is_recorded(world: World) -> None:
     from django.db import connection
     from tests import databases

@@ -55,7 +55,9 @@ def signed_in_client(
 ) -> Client:
     """A test client that is signed in as somebody of the agency with these roles."""
     client = Client(headers={"host": host})
-    client.cookies[settings.SESSION_COOKIE_NAME] = open_session(world.membership(agency, *roles, **more), at=at)
+    client.cookies[settings.SESSION_COOKIE_NAME] = open_session(
+        world.membership(agency, *roles, **more), at=at
+    )
     return client
 
 

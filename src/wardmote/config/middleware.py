@@ -13,13 +13,13 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import logout
 from django.core.exceptions import PermissionDenied
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 
 from wardmote.access.actors import Actor, Circumstances, PublicActor, SigningIn
 from wardmote.access.errors import NotAllowed, NotFound
-from wardmote.access.rows import switched_to, under
+from wardmote.access.rows import become, switched_to, under
 from wardmote.audit.operations import EventNotWritten, record_denied
 from wardmote.pages import errors, problems, sessions, surroundings
 from wardmote.pages.routes import OutsideRole, Route
@@ -112,6 +112,8 @@ class ActingMiddleware:
                         transaction.set_rollback(True)
                     if request.undo:
                         request.session.modified = False
+                if connection.in_atomic_block:
+                    become(None)  # only within a test's transaction, which goes on as nobody
             except DatabaseError:
                 logger.exception("the transaction of a request could not be ended")
                 response = errors.unavailable(request)

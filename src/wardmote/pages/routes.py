@@ -39,6 +39,7 @@ class Route:
     permission: Permission
     methods: tuple[str, ...]
     signing_in: bool
+    first_factor: bool
     view: View
 
     @property
@@ -68,17 +69,19 @@ def route(
     name: str,
     methods: tuple[str, ...] = ("GET", "POST"),
     signing_in: bool = False,
+    first_factor: bool = False,
 ) -> URLPattern:
     """Return a URL pattern that asks for one permission before the view is called.
 
     `signing_in`: a page of the sign-in itself. It runs as `SigningIn`, which may look accounts up and
-    nothing else, unless somebody is fully signed in; with any permission but PUBLIC it is reached as soon
-    as the password was right, before the second factor and the choice of agency.
+    nothing else, unless somebody is fully signed in; with any permission but PUBLIC it is reached before
+    the agency is chosen. `first_factor`: and already when only the password was right, to set up the
+    second factor.
 
     Public pages run as `PublicActor` even for staff who are signed in. Raises ValueError when two
     different views take one name.
     """
-    made = Route(address, name, permission, (*methods, "HEAD"), signing_in, view)
+    made = Route(address, name, permission, (*methods, "HEAD"), signing_in, first_factor, view)
     former = _all.get(name)
     if former is not None and former.view is not view:
         raise ValueError(f"two routes are called {name!r}")
@@ -105,7 +108,7 @@ def _turn_away(request: HttpRequest, wanted: Route) -> HttpResponse | None:
             return None
         raise OutsideRole(f"{wanted.name} asks for {wanted.permission}")
     next_step = getattr(request, "next_step", "")
-    if next_step and wanted.signing_in:
+    if next_step and wanted.signing_in and (wanted.first_factor or next_step != "second_factor"):
         return None
     return HttpResponseRedirect(_way_in(request, next_step or "sign_in"))
 

@@ -23,7 +23,9 @@ NAVIGATION = (
     ("Places", "places", "places"),
     ("Figures", "figures", "figures"),
     ("Staff", "staff", "staff"),
+    ("Mail", "mail", "mail"),
     ("Partnership", "settings", "settings"),
+    ("Machine access", "tokens", "tokens"),
     ("Access log", "access_log", "log"),
 )
 
@@ -42,7 +44,9 @@ def surroundings_of(request: Any, *, at: datetime) -> Surroundings:
         brand_colour=partnership.colour if partnership.colour in BRAND_COLOURS else "blue",
         contact_lines=contact_lines(partnership),
         demonstration=partnership.is_demonstration,
-        demonstration_links=_links(("Sent mail", "demonstration_mail"), ("Who can sign in", "demonstration_people"))
+        demonstration_links=_links(
+            ("Sent mail", "demonstration_mail"), ("Who can sign in", "demonstration_people")
+        )
         if settings.DEMO
         else (),
         exit_url=_address("exit") or "/exit",

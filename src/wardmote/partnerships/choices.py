@@ -35,3 +35,12 @@ class EndReason(TextChoices):
     MOVED = "moved", "Moved to another job"
     DORMANT = "dormant", "Not used for a long time"
     MISUSE = "misuse", "Stopped by the agency"
+
+
+class Scope(TextChoices):
+    """What a machine token may do."""
+
+    REPORTS_WRITE = "reports:write", "Send reports"
+    REPORTS_READ = "reports:read", "Read the state of reports"
+    CASES_READ = "cases:read", "Read cases shared with the agency"
+    FIGURES_READ = "figures:read", "Read counts that name nobody"

@@ -6,8 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 # Words of this work and of the country; season, month and place names with a year are the classic choice.
-WORDS = frozenset(
-    """
+_LIST = """
     wardmote council borough district county partnership community safety police officer housing tenant
     neighbour neighbourhood antisocial behaviour asb report reports case cases casework password passw0rd
     passphrase welcome letmein changeme secret admin administrator login signin user test testing demo
@@ -15,9 +14,10 @@ WORDS = frozenset(
     december monday tuesday wednesday thursday friday saturday sunday england wales britain london
     leicester oadby wigston football liverpool arsenal chelsea everton rangers celtic manchester united
     city iloveyou princess qwerty qwertyuiop azerty asdfgh zxcvbn abc abcd abcde abcdef
-    """.split()
-)
+    """
+WORDS = frozenset(_LIST.split())
 _PARTS = re.compile(r"[a-z]+|[^a-z]+")
+_TAIL = re.compile(r"[^a-z]+$")  # the year, or the number that is counted up
 # What people put in place of letters.
 _PLAIN = str.maketrans("0134578@$!", "oleastbasi")
 
@@ -28,8 +28,14 @@ class NotOfHere:
 
     def validate(self, password: str, user: Any = None) -> None:
         """Raise ValidationError for a password that is easily guessed here."""
-        words = WORDS | {part for part in re.split(r"[^a-z]+", getattr(user, "email", "").lower()) if len(part) > 2}
-        if any(is_made_of(text, words) for text in (password.lower(), password.lower().translate(_PLAIN))):
+        words = WORDS | {
+            part for part in re.split(r"[^a-z]+", getattr(user, "email", "").lower()) if len(part) > 2
+        }
+        text = password.lower()
+        if any(
+            is_made_of(way, words)
+            for way in (text, text.translate(_PLAIN), _TAIL.sub("", text).translate(_PLAIN))
+        ):
             raise ValidationError(
                 "Choose a password with words that are not about this work, its places or the calendar",
                 code="local_words",

@@ -27,7 +27,9 @@ def check_may_manage_people(by: Actor, agency: Agency) -> None:
         raise NotAllowed("You manage the people of your own agency only.")
 
 
-def check_may_give(by: Actor, *, wanted: Iterable[str], held: Iterable[str] = (), to: UUID | None = None) -> None:
+def check_may_give(
+    by: Actor, *, wanted: Iterable[str], held: Iterable[str] = (), to: UUID | None = None
+) -> None:
     """Raise unless the actor may make the roles `held` into `wanted` for the membership `to`."""
     if isinstance(by, SystemActor):
         return

@@ -1,26 +1,35 @@
 """Reading of partnerships, agencies and people."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from wardmote.access.actors import Actor, Viewer
+from wardmote.access.actors import Actor, ApiActor, Viewer
 from wardmote.access.choices import Role
 from wardmote.access.errors import NotFound, Refused
 from wardmote.access.policy import viewer_for
+from wardmote.audit.choices import Category
+from wardmote.audit.operations import record
 from wardmote.partnerships.models import (
     Account,
     Advice,
     Agency,
+    ApiToken,
     Invitation,
     Membership,
     Partnership,
+    RoutingRule,
     Team,
+    Words,
 )
-from wardmote.partnerships.rules import why_invitation_is_void
+from wardmote.partnerships.permissions import check_may_manage_people, check_may_manage_tokens
+from wardmote.partnerships.rules import is_dormant, needs_confirming, why_invitation_is_void
+from wardmote.partnerships.words import STANDARD
 
 
 def partnership_for_host(host: str) -> Partnership:
@@ -127,7 +136,9 @@ def find_invitation(*, token: str, at: datetime | None = None) -> Invitation:
     Raises NotFound for an unknown token, Refused (with the reason) for one that no longer works.
     """
     found = (
-        Invitation.objects.filter(token_hash=sha256(token.encode()).hexdigest()).select_related("agency").first()
+        Invitation.objects.filter(token_hash=sha256(token.encode()).hexdigest())
+        .select_related("agency")
+        .first()
         if token
         else None
     )
@@ -147,3 +158,160 @@ def find_invitation(*, token: str, at: datetime | None = None) -> Invitation:
 def has_account(*, email: str) -> bool:
     """Whether somebody with this address has an account. Only asked for the address of an invitation."""
     return Account.objects.filter(email__iexact=email).exists()
+
+
+# --- administration
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody in an agency, as its administrator sees them."""
+
+    membership: Membership
+    teams: tuple[str, ...]
+    is_dormant: bool
+    needs_confirming: bool
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        return tuple(Role(role) for role in self.membership.roles)
+
+    @property
+    def is_locked(self) -> bool:
+        return self.membership.account.locked_at is not None
+
+
+def list_people(*, viewer: Viewer, agency: Agency, at: datetime | None = None) -> list[Person]:
+    """Return the people of an agency that the viewer manages, by name, with who is dormant or due to be
+    confirmed. Raises NotAllowed and NotFound as `check_may_manage_people` does."""
+    check_may_manage_people(viewer, agency)
+    now = at or timezone.now()
+    teams = {team.id: team.name for team in Team.objects.filter(agency=agency)}
+    rows = (
+        Membership.objects.filter(agency=agency, ended_at__isnull=True)
+        .select_related("account", "agency", "confirmed_by__account")
+        .order_by("account__name", "id")
+    )
+    found = [_person(row, teams, now) for row in rows]
+    record(
+        viewer,
+        Category.CONSULTATION,
+        "partnerships.list_people",
+        "membership",
+        [person.membership.id for person in found],
+    )
+    return found
+
+
+def _person(membership: Membership, teams: dict[UUID, str], at: datetime) -> Person:
+    account = membership.account
+    return Person(
+        membership,
+        tuple(sorted(teams[team_id] for team_id in membership.team_ids if team_id in teams)),
+        is_dormant(last_used_at=account.last_used_at, created_at=account.created_at, at=at),
+        needs_confirming(confirmed_at=membership.confirmed_at, from_on=membership.from_on, at=at),
+    )
+
+
+def get_person(*, viewer: Viewer, agency: Agency, membership_id: UUID, at: datetime | None = None) -> Person:
+    """Return one person of an agency that the viewer manages. Raises NotFound: nobody else's people."""
+    check_may_manage_people(viewer, agency)
+    row = (
+        Membership.objects.filter(pk=membership_id, agency=agency)
+        .select_related("account", "agency", "confirmed_by__account")
+        .first()
+    )
+    if row is None:
+        raise NotFound("No such person.")
+    record(viewer, Category.CONSULTATION, "partnerships.get_person", "membership", [row.id])
+    teams = {team.id: team.name for team in Team.objects.filter(agency=agency)}
+    return _person(row, teams, at or timezone.now())
+
+
+def list_invitations(*, viewer: Viewer, agency: Agency, at: datetime | None = None) -> list[Invitation]:
+    """Return the invitations of an agency that still work, newest first."""
+    check_may_manage_people(viewer, agency)
+    return list(
+        Invitation.objects.filter(
+            agency=agency,
+            used_at__isnull=True,
+            withdrawn_at__isnull=True,
+            expires_at__gt=at or timezone.now(),
+        ).order_by("-created_at")
+    )
+
+
+def get_invitation(*, viewer: Viewer, agency: Agency, invitation_id: UUID) -> Invitation:
+    """Return one invitation of an agency that the viewer manages. Raises NotFound."""
+    check_may_manage_people(viewer, agency)
+    found = Invitation.objects.filter(agency=agency, pk=invitation_id).select_related("agency").first()
+    if found is None:
+        raise NotFound("No such invitation.")
+    return found
+
+
+def teams_of(*, viewer: Viewer, agency: Agency) -> list[Team]:
+    """Return the teams of an agency of the viewer's partnership, by name."""
+    return list(
+        Team.objects.filter(agency=agency, partnership_id=viewer.partnership_id)
+        .select_related("agency")
+        .order_by("name")
+    )
+
+
+def list_tokens(*, viewer: Viewer) -> list[ApiToken]:
+    """Return the machine tokens of the viewer's agency, newest first. Their secrets are not kept."""
+    agency = get_agency(viewer=viewer, agency_id=viewer.agency_id)
+    check_may_manage_tokens(viewer, agency)
+    return list(
+        ApiToken.objects.filter(agency=agency)
+        .select_related("created_by__account", "agency")
+        .order_by("-created_at")
+    )
+
+
+def get_token(*, viewer: Viewer, token_id: UUID) -> ApiToken:
+    """Return one token of the viewer's agency. Raises NotFound."""
+    found = next((token for token in list_tokens(viewer=viewer) if token.id == token_id), None)
+    if found is None:
+        raise NotFound("No such token.")
+    return found
+
+
+def list_routing(*, viewer: Actor) -> list[RoutingRule]:
+    """Return which agency and team each kind of report goes to first."""
+    return list(
+        RoutingRule.objects.filter(partnership_id=getattr(viewer, "partnership_id", None))
+        .select_related("agency", "team")
+        .order_by("kind")
+    )
+
+
+def list_all_advice(*, viewer: Viewer) -> list[Advice]:
+    """Return all advice outcomes of the partnership, those no longer offered too."""
+    return list(Advice.objects.filter(partnership_id=viewer.partnership_id).order_by("position", "title"))
+
+
+def words_for(*, partnership_id: UUID, key: str) -> str:
+    """Return a text of public pages in the partnership's own words, or the words we came with.
+
+    Raises KeyError for a key that is not in `words.STANDARD`.
+    """
+    standard = STANDARD[key].text
+    own = Words.objects.filter(partnership_id=partnership_id, key=key).values_list("text", flat=True).first()
+    return own or standard
+
+
+def actor_of_token(secret: str) -> ApiActor | None:
+    """Return who stands behind a machine's token, or None when it is unknown, expired, revoked, or of an agency
+    that left. One statement; asked before anybody is known, inside the transaction of the request."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select token, partnership, agency, scopes from partnerships_enter_by_token(%s)",
+            [sha256(secret.encode("utf-8", "replace")).hexdigest()],
+        )
+        found = cursor.fetchone()
+    if found is None:
+        return None
+    token_id, partnership_id, agency_id, scopes = found
+    return ApiActor(partnership_id, agency_id, token_id, frozenset(scopes))

@@ -93,4 +93,6 @@ def why_may_not_give(
 
 def is_last_holder(role: Role, *, holder: object, holders: Iterable[object]) -> bool:
     """Whether nobody but `holder` has the role among its `holders`."""
-    return role in (Role.ACCOUNT_ADMINISTRATOR, Role.PRIVACY_OFFICER, Role.OPERATOR) and set(holders) <= {holder}
+    return role in (Role.ACCOUNT_ADMINISTRATOR, Role.PRIVACY_OFFICER, Role.OPERATOR) and set(holders) <= {
+        holder
+    }

@@ -110,7 +110,9 @@ class OwnServiceAdapter(DefaultSocialAccountAdapter):
             return
         verified = [address.email for address in sociallogin.email_addresses if address.verified]
         for email in verified:
-            known = EmailAddress.objects.filter(email__iexact=email, verified=True).select_related("user").first()
+            known = (
+                EmailAddress.objects.filter(email__iexact=email, verified=True).select_related("user").first()
+            )
             if known is not None and may_sign_in(known.user):
                 sociallogin.connect(request, known.user)
                 return

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from wardmote.pages import sessions
-from wardmote.pages.administration.signing_in import CodeForm, note_failure, words_for, show_code_page, way_on
+from wardmote.pages.administration.signing_in import CodeForm, note_failure, show_code_page, way_on, words_for
 from wardmote.partnerships.rules import FRESH_MINUTES
 
 
@@ -37,7 +37,9 @@ def recently_authenticated(view: Callable[..., HttpResponse]) -> Callable[..., H
             return view(request, *args, **kwargs)
         if request.method == "POST":
             messages.info(request, "Nothing was saved yet. Confirm that it is you, then send the form again.")
-        return HttpResponseRedirect(f"{reverse('confirm_yourself')}?{urlencode({'next': request.get_full_path()})}")
+        return HttpResponseRedirect(
+            f"{reverse('confirm_yourself')}?{urlencode({'next': request.get_full_path()})}"
+        )
 
     asked.asks_again = True  # type: ignore[attr-defined]
     return asked

@@ -123,7 +123,11 @@ def join(request: HttpRequest) -> HttpResponse:
 
 
 def _join_page(invitation: Invitation, form: Form, known: bool) -> JoinPage:
-    roles = tuple(str(label) for value, label in type(invitation).roles.field.base_field.choices if value in invitation.roles)
+    roles = tuple(
+        str(label)
+        for value, label in type(invitation).roles.field.base_field.choices
+        if value in invitation.roles
+    )
     return JoinPage(
         title="Set up your account",
         form=form,

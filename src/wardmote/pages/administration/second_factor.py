@@ -9,7 +9,7 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.totp.internal.auth import TOTP, SECRET_SESSION_KEY, clear_totp_secret
+from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY, TOTP, clear_totp_secret
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from allauth.mfa.webauthn.internal import auth as passkeys
 from django.contrib import messages
@@ -168,9 +168,7 @@ def _add_passkey(request: Any) -> HttpResponse:
     _check_may_add(request)
     form = AddPasskeyForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        checked = AddWebAuthnForm(
-            data={**request.POST.dict(), "passwordless": "on"}, user=request.user
-        )
+        checked = AddWebAuthnForm(data={**request.POST.dict(), "passwordless": "on"}, user=request.user)
         if _is_credential(checked):
             made = passkeys.WebAuthn.add(
                 request.user, checked.cleaned_data["name"], checked.cleaned_data["credential"]

@@ -26,7 +26,15 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from wardmote.access.actors import SigningIn
 from wardmote.access.choices import Permission
 from wardmote.audit.operations import record_denied
-from wardmote.design.fields import EmailField, Form, HiddenField, Option, PasswordField, RadiosField, TextField
+from wardmote.design.fields import (
+    EmailField,
+    Form,
+    HiddenField,
+    Option,
+    PasswordField,
+    RadiosField,
+    TextField,
+)
 from wardmote.design.page import Page, render
 from wardmote.design.surroundings import Link
 from wardmote.pages import sessions
@@ -225,7 +233,9 @@ def words_for(checked: Any) -> str:
     return TOO_MANY if "too_many_login_attempts" in codes else WRONG_CODE
 
 
-def show_code_page(request: HttpRequest, account: Any, form: CodeForm, *, title: str, **more: Any) -> HttpResponse:
+def show_code_page(
+    request: HttpRequest, account: Any, form: CodeForm, *, title: str, **more: Any
+) -> HttpResponse:
     """Show the page that asks for a code, with a passkey's button when the account has one."""
     passkey = has_passkey(account)
     return render(

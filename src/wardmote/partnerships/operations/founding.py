@@ -149,8 +149,11 @@ def change_team(*, by: Actor, team: Team, name: str, email: str, side: Side) -> 
     team.name, team.email, team.side = name, email, side
     team.save(update_fields=["name", "email", "side"])
     record(
-        by, Category.ALTERATION, "partnerships.change_team", "team", [team.id], fields=["name", "email", "side"]
+        by,
+        Category.ALTERATION,
+        "partnerships.change_team",
+        "team",
+        [team.id],
+        fields=["name", "email", "side"],
     )
     return team
-
-

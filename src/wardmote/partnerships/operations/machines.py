@@ -61,7 +61,9 @@ def revoke_token(*, by: Actor, token: ApiToken, at: datetime | None = None) -> A
     if token.revoked_at is None:
         token.revoked_at = at or timezone.now()
         token.save(update_fields=["revoked_at"])
-    record(by, Category.ALTERATION, "partnerships.revoke_token", "api_token", [token.id], fields=["revoked_at"])
+    record(
+        by, Category.ALTERATION, "partnerships.revoke_token", "api_token", [token.id], fields=["revoked_at"]
+    )
     return token
 
 

@@ -157,7 +157,9 @@ def accept_invitation(
     """
     now = at or timezone.now()
     invitation = (
-        Invitation.objects.select_for_update().filter(token_hash=hash_secret(token)).first() if token else None
+        Invitation.objects.select_for_update().filter(token_hash=hash_secret(token)).first()
+        if token
+        else None
     )
     if invitation is None:
         raise NotFound("No such invitation.")
@@ -336,10 +338,10 @@ def lock_account(*, by: Actor, membership: Membership, at: datetime | None = Non
     account.locked_at = now
     account.save(update_fields=["locked_at"])
     _end_sessions(account.id)
-    _revoke_tokens_of(
-        list(account.memberships.values_list("id", flat=True)), membership.partnership_id, now
+    _revoke_tokens_of(list(account.memberships.values_list("id", flat=True)), membership.partnership_id, now)
+    record(
+        by, Category.ALTERATION, "partnerships.lock_account", "account", [account.id], fields=["locked_at"]
     )
-    record(by, Category.ALTERATION, "partnerships.lock_account", "account", [account.id], fields=["locked_at"])
     return account
 
 
@@ -358,14 +360,16 @@ def unlock_account(*, by: Actor, membership: Membership, at: datetime | None = N
 
 
 @operation
-def end_all_sessions(*, by: Actor, account: Account, membership: Membership | None = None) -> int:
-    """Sign an account out everywhere; return from how many sessions. One's own, or (with the membership)
-    somebody's that the actor manages."""
+def end_all_sessions(
+    *, by: Actor, account: Account, membership: Membership | None = None, keep: str = ""
+) -> int:
+    """Sign an account out everywhere; return from how many sessions. One's own (but for the session with
+    the key `keep`), or (with the membership) somebody's that the actor manages."""
     if membership is not None and membership.account_id == account.id:
         check_may_end(by, membership)
     elif getattr(by, "account_id", None) != account.id and not isinstance(by, SystemActor):
         raise NotAllowed("You can only sign yourself out.")
-    ended = _end_sessions(account.id)
+    ended = _end_sessions(account.id, keep)
     record(by, Category.ALTERATION, "partnerships.end_all_sessions", "account", [account.id])
     return ended
 
@@ -392,7 +396,9 @@ def _end_sessions(account_id: UUID, keep: str = "") -> int:
 def _revoke_tokens_of(membership_ids: list[UUID], partnership_id: UUID, at: datetime) -> None:
     """As the system: whoever manages people need not manage machine access."""
     with acting_as(SystemActor(partnership_id, why="somebody left")):
-        ApiToken.objects.filter(created_by_id__in=membership_ids, revoked_at__isnull=True).update(revoked_at=at)
+        ApiToken.objects.filter(created_by_id__in=membership_ids, revoked_at__isnull=True).update(
+            revoked_at=at
+        )
 
 
 @operation
@@ -450,7 +456,12 @@ def change_profile(*, by: Viewer, name: str, phone: str) -> Account:
     account.name, account.phone = name, phone
     account.save(update_fields=["name", "phone"])
     record(
-        by, Category.ALTERATION, "partnerships.change_profile", "account", [account.id], fields=["name", "phone"]
+        by,
+        Category.ALTERATION,
+        "partnerships.change_profile",
+        "account",
+        [account.id],
+        fields=["name", "phone"],
     )
     return account
 

@@ -122,7 +122,9 @@ def remove_advice(*, by: Actor, advice: Advice) -> Advice:
     check_may_manage_partnership(by, advice.partnership_id)
     advice.is_offered = False
     advice.save(update_fields=["is_offered"])
-    record(by, Category.ALTERATION, "partnerships.remove_advice", "advice", [advice.id], fields=["is_offered"])
+    record(
+        by, Category.ALTERATION, "partnerships.remove_advice", "advice", [advice.id], fields=["is_offered"]
+    )
     return advice
 
 

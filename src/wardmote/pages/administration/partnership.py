@@ -1,0 +1,426 @@
+"""What the partnership's administrator settles: agencies, response times, routing, advice, words."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.text import slugify
+
+from wardmote.access.errors import NotFound, Refused
+from wardmote.design.fields import (
+    EmailField,
+    Form,
+    NumberField,
+    PhoneField,
+    SelectField,
+    TextareaField,
+    TextField,
+    YesNoField,
+)
+from wardmote.design.page import FormPage, Page, render
+from wardmote.design.surroundings import BRAND_COLOURS, Link
+from wardmote.pages.administration.fresh import recently_authenticated
+from wardmote.pages.administration.people import STAFF, add_problems, agency_choices
+from wardmote.partnerships import operations
+from wardmote.partnerships.choices import AgencyType
+from wardmote.partnerships.models import Advice, Agency, Partnership
+from wardmote.partnerships.queries import (
+    get_agency,
+    list_agencies,
+    list_all_advice,
+    list_routing,
+    teams_of,
+    words_for,
+)
+from wardmote.partnerships.words import STANDARD
+from wardmote.reports.choices import Kind
+
+
+def _form(request: Any, title: str, form: Form, button: str, back: str, *introduction: str) -> HttpResponse:
+    link = Link(text="Back", href=back)
+    return render(
+        request,
+        FormPage(
+            title=title,
+            form=form,
+            layout=STAFF,
+            button=button,
+            introduction=introduction,
+            back=link,
+            cancel=Link(text="Cancel", href=back),
+            section="settings",
+        ),
+    )
+
+
+def _sent(request: Any) -> Any:
+    return request.POST if request.method == "POST" else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SettingsPage(Page):
+    """The partnership and the ways to what it has settled."""
+
+    template: ClassVar[str] = "administration/settings.html"
+    section: str = "settings"
+    partnership: Partnership
+    agencies: tuple[Agency, ...]
+
+
+def show_settings(request: Any) -> HttpResponse:
+    """Show the partnership, its agencies and the ways to its settings."""
+    return render(
+        request,
+        SettingsPage(
+            title=request.partnership.name,
+            caption="Partnership",
+            partnership=request.partnership,
+            agencies=tuple(list_agencies(viewer=request.actor)),
+        ),
+    )
+
+
+class LinesForm(Form):
+    """Contact lines, colour, and the rule for repeat victims."""
+
+    contact_phone = PhoneField(label="Phone number for the public", required=False)
+    contact_hours = TextField(label="When it is answered", limit=120, required=False)
+    contact_email = EmailField(label="Email address for the public", required=False)
+    colour = SelectField(label="Colour", options=[(name, name.capitalize()) for name in BRAND_COLOURS])
+    repeat_reports = NumberField(
+        label="Reports that make a repeat victim", hint="Similar reports by the same person", least=2, most=20
+    )
+    repeat_months = NumberField(label="Within how many months", least=1, most=24)
+
+
+def change_lines(request: Any) -> HttpResponse:
+    """Change contact lines, colour and the repeat rule."""
+    partnership: Partnership = request.partnership
+    initial = {name: getattr(partnership, name) for name in LinesForm.base_fields}
+    if initial["colour"] not in BRAND_COLOURS:
+        initial["colour"] = "blue"
+    form = LinesForm(_sent(request), initial=initial)
+    if form.is_valid():
+        operations.change_partnership(by=request.actor, partnership=partnership, **form.cleaned_data)
+        messages.success(request, "Saved")
+        return HttpResponseRedirect(reverse("settings"))
+    return _form(request, "Contact lines and rules", form, "Save", reverse("settings"))
+
+
+class AgencyForm(Form):
+    """A new agency."""
+
+    name = TextField(label="Name", limit=120, missing="Enter its name")
+    short_name = TextField(
+        label="Short name", hint="As shown in lists", limit=30, missing="Enter a short name"
+    )
+    kind = SelectField(
+        label="What kind of body is it?",
+        options=AgencyType.choices,
+        empty="Select",
+        missing="Select what kind of body it is",
+    )
+    email = EmailField(label="Shared inbox", hint="Serious reports are announced here", required=False)
+    phone = PhoneField(label="Phone number", required=False)
+    is_controller = YesNoField(
+        label="Is it a data controller of its own?", missing="Select yes if it is a data controller"
+    )
+
+
+@recently_authenticated
+def add_agency(request: Any) -> HttpResponse:
+    """Add an agency to the partnership."""
+    form = AgencyForm(_sent(request))
+    if form.is_valid():
+        wanted = {**form.cleaned_data, "kind": AgencyType(form.cleaned_data["kind"])}
+        try:
+            agency = operations.add_agency(by=request.actor, partnership=request.partnership, **wanted)
+        except Refused as refused:
+            add_problems(form, refused)
+        else:
+            messages.success(request, f"{agency.name} is added. Invite its first account administrator.")
+            return HttpResponseRedirect(reverse("agency", kwargs={"agency_id": agency.id}))
+    return _form(request, "Add an agency", form, "Add agency", reverse("settings"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgencyPage(Page):
+    """One agency: kind, contacts, response times."""
+
+    template: ClassVar[str] = "administration/agency.html"
+    section: str = "settings"
+    agency: Agency
+
+
+def show_agency(request: Any, agency_id: UUID) -> HttpResponse:
+    """Show one agency of the partnership."""
+    found = get_agency(viewer=request.actor, agency_id=agency_id)
+    return render(request, AgencyPage(title=found.name, agency=found, back=_to_settings()))
+
+
+def _to_settings() -> Link:
+    return Link(text="Partnership", href=reverse("settings"))
+
+
+class EndAgencyForm(Form):
+    """Nothing to enter: the button is the answer."""
+
+
+@recently_authenticated
+def end_agency(request: Any, agency_id: UUID) -> HttpResponse:
+    """Let an agency leave the partnership."""
+    found = get_agency(viewer=request.actor, agency_id=agency_id)
+    back = reverse("agency", kwargs={"agency_id": agency_id})
+    form = EndAgencyForm(_sent(request))
+    if form.is_valid():
+        try:
+            operations.end_agency(by=request.actor, agency=found)
+        except Refused as refused:
+            add_problems(form, refused)
+        else:
+            messages.success(request, f"{found.name} has left the partnership")
+            return HttpResponseRedirect(reverse("settings"))
+    return _form(
+        request,
+        f"{found.name} leaves the partnership",
+        form,
+        "It leaves",
+        back,
+        "Its people are signed out at once. What they wrote stays with the cases.",
+    )
+
+
+class TimesForm(Form):
+    """Response times, all in working days."""
+
+    emergency = NumberField(
+        label="Emergency", hint="Somebody may be in danger", least=1, most=60, suffix="working days"
+    )
+    urgent = NumberField(label="Urgent", least=1, most=60, suffix="working days")
+    routine = NumberField(label="Routine", least=1, most=60, suffix="working days")
+    update = NumberField(
+        label="An update to the person affected every", least=1, most=60, suffix="working days"
+    )
+
+
+def response_times(request: Any, agency_id: UUID) -> HttpResponse:
+    """Change the response times that an agency promises."""
+    agency = get_agency(viewer=request.actor, agency_id=agency_id)
+    initial = {
+        "emergency": agency.respond_emergency_days,
+        "urgent": agency.respond_urgent_days,
+        "routine": agency.respond_routine_days,
+        "update": agency.update_days,
+    }
+    form = TimesForm(_sent(request), initial=initial)
+    back = reverse("agency", kwargs={"agency_id": agency_id})
+    if form.is_valid():
+        try:
+            operations.set_response_times(by=request.actor, agency=agency, **form.cleaned_data)
+        except Refused as refused:
+            add_problems(form, refused)
+        else:
+            messages.success(request, "Saved. Reports that are open keep the day that was promised.")
+            return HttpResponseRedirect(back)
+    return _form(request, f"Response times of {agency.name}", form, "Save", back)
+
+
+@dataclass(frozen=True)
+class RoutingLine:
+    """One kind of behaviour and where its reports go."""
+
+    kind: str
+    words: str
+    goes_to: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoutingPage(Page):
+    """Which agency each kind of report goes to first."""
+
+    template: ClassVar[str] = "administration/routing.html"
+    section: str = "settings"
+    lines: tuple[RoutingLine, ...]
+
+
+ALL_OTHERS = "*"
+
+
+def routing(request: Any) -> HttpResponse:
+    """Show the routing table."""
+    rules = {rule.kind: rule for rule in list_routing(viewer=request.actor)}
+    lines = []
+    for kind, words in [*Kind.choices, (ALL_OTHERS, "All others")]:
+        rule = rules.get(kind)
+        goes = (rule.agency.name + (f", {rule.team.name}" if rule.team else "")) if rule else ""
+        lines.append(RoutingLine(kind, str(words), goes))
+    return render(
+        request, RoutingPage(title="Where reports go first", lines=tuple(lines), back=_to_settings())
+    )
+
+
+class RouteForm(Form):
+    """An agency, and perhaps one of its teams."""
+
+    agency = SelectField(
+        label="Agency", options=[], empty="As all others", required=False, say_optional=False
+    )
+    team = SelectField(label="Team", options=[], empty="The whole agency", required=False, say_optional=False)
+
+
+def change_routing(request: Any, kind: str) -> HttpResponse:
+    """Say where reports of one kind go."""
+    names = {**dict(Kind.choices), ALL_OTHERS: "All others"}
+    if kind not in names:
+        raise NotFound("No such kind.")
+    rule = next((row for row in list_routing(viewer=request.actor) if row.kind == kind), None)
+    initial = {"agency": str(rule.agency_id), "team": str(rule.team_id or "")} if rule else {}
+    form = RouteForm(_sent(request), initial=initial)
+    form.fields["agency"].options = agency_choices(request)  # type: ignore[attr-defined]
+    all_teams = {
+        str(team.id): team
+        for agency in list_agencies(viewer=request.actor)
+        for team in teams_of(viewer=request.actor, agency=agency)
+    }
+    form.fields["team"].options = [  # type: ignore[attr-defined]
+        (key, f"{team.agency.short_name}: {team.name}") for key, team in all_teams.items()
+    ]
+    if form.is_valid():
+        wanted = form.cleaned_data["agency"]
+        try:
+            if wanted:
+                operations.set_routing(
+                    by=request.actor,
+                    partnership=request.partnership,
+                    kind=kind,
+                    agency=get_agency(viewer=request.actor, agency_id=UUID(wanted)),
+                    team=all_teams.get(form.cleaned_data["team"]),
+                )
+            elif rule is not None:
+                operations.remove_routing(by=request.actor, rule=rule)
+        except Refused as refused:
+            add_problems(form, refused)
+        else:
+            messages.success(request, "Saved")
+            return HttpResponseRedirect(reverse("routing"))
+    return _form(request, f"Where they go first: {names[kind]}", form, "Save", reverse("routing"))
+
+
+class AdviceForm(Form):
+    """What to do about something that is not anti-social behaviour."""
+
+    title = TextField(
+        label="As a person would say it", hint="For example: a neighbour's cooking smells", limit=120
+    )
+    text = TextareaField(label="What they can do", limit=3000, rows=6)
+    signpost_name = TextField(label="Who can help instead", limit=120, required=False)
+    signpost_contact = TextField(label="How to reach them", limit=200, required=False)
+    position = NumberField(label="Place in the list", least=0, most=999)
+    is_offered = YesNoField(label="Is it offered?", missing="Select yes if it is offered")
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdvicePage(Page):
+    """The advice outcomes."""
+
+    template: ClassVar[str] = "administration/advice.html"
+    section: str = "settings"
+    advice: tuple[Advice, ...]
+
+
+def advice(request: Any) -> HttpResponse:
+    """List the advice outcomes."""
+    found = tuple(list_all_advice(viewer=request.actor))
+    return render(request, AdvicePage(title="Advice", advice=found, back=_to_settings()))
+
+
+def change_advice(request: Any, code: str = "") -> HttpResponse:
+    """Write an advice outcome, new or not."""
+    every = list_all_advice(viewer=request.actor)
+    found = next((row for row in every if row.code == code), None)
+    if code and found is None:
+        raise NotFound("No such advice.")
+    names = list(AdviceForm.base_fields)
+    initial = (
+        {name: getattr(found, name) for name in names}
+        if found
+        else {"is_offered": True, "position": len(every)}
+    )
+    form = AdviceForm(_sent(request), initial=initial)
+    if form.is_valid():
+        operations.set_advice(
+            by=request.actor,
+            partnership=request.partnership,
+            code=code or _new_code(form.cleaned_data["title"], {row.code for row in every}),
+            **form.cleaned_data,
+        )
+        messages.success(request, "Saved")
+        return HttpResponseRedirect(reverse("advice"))
+    title = f"Advice: {found.title}" if found else "New advice"
+    return _form(request, title, form, "Save", reverse("advice"))
+
+
+def _new_code(title: str, taken: set[str]) -> str:
+    base = slugify(title)[:36] or "advice"
+    return next(
+        code for number in range(1000) if (code := f"{base}-{number}" if number else base) not in taken
+    )
+
+
+@dataclass(frozen=True)
+class WordsLine:
+    """One text of public pages."""
+
+    key: str
+    title: str
+    where: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordsPage(Page):
+    """The texts of public pages."""
+
+    template: ClassVar[str] = "administration/words.html"
+    section: str = "settings"
+    lines: tuple[WordsLine, ...]
+
+
+def words(request: Any) -> HttpResponse:
+    """Show the texts of public pages that the partnership may put in its own words."""
+    lines = tuple(
+        WordsLine(key, text.title, text.where, words_for(partnership_id=request.partnership.id, key=key))
+        for key, text in STANDARD.items()
+    )
+    return render(request, WordsPage(title="Words on public pages", lines=lines, back=_to_settings()))
+
+
+class WordsForm(Form):
+    """A text."""
+
+    text = TextareaField(
+        label="Words",
+        hint="Empty: the words that the service comes with",
+        limit=5000,
+        rows=10,
+        required=False,
+    )
+
+
+def change_words(request: Any, key: str) -> HttpResponse:
+    """Change one text of public pages."""
+    if key not in STANDARD:
+        raise NotFound("No such words.")
+    form = WordsForm(
+        _sent(request), initial={"text": words_for(partnership_id=request.partnership.id, key=key)}
+    )
+    if form.is_valid():
+        operations.set_words(
+            by=request.actor, partnership=request.partnership, key=key, text=form.cleaned_data["text"]
+        )
+        messages.success(request, "Saved")
+        return HttpResponseRedirect(reverse("words"))
+    return _form(request, STANDARD[key].title, form, "Save", reverse("words"), STANDARD[key].where)
