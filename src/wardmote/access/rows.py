@@ -8,7 +8,7 @@ Row-level security is the second fence, behind `policy.can` and `QuerySet.visibl
 forgotten filter, not an attacker who can run SQL of their own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from uuid import UUID
@@ -123,6 +123,16 @@ def switched_to(actor: Actor) -> Iterator[None]:
     # So does a transaction that is already marked to be undone, and it takes no further statement.
     if not connection.needs_rollback:
         become(outer)
+
+
+def act_from_now_on(actor: Actor) -> Callable[[], None]:
+    """Let somebody act until the open transaction ends with the request; return what forgets them then.
+
+    Nothing is sent to the database at the end, unlike by `switched_to`: the settings end with the transaction.
+    """
+    become(actor)
+    token = _current.set(actor)
+    return lambda: _current.reset(token)
 
 
 # --- policies, written once and used in migrations. Never change one that has been released: add another.

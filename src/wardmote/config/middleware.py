@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from wardmote.access.actors import Actor, Circumstances, PublicActor, SigningIn
 from wardmote.access.errors import NotAllowed, NotFound
-from wardmote.access.rows import become, switched_to, under
+from wardmote.access.rows import act_from_now_on, become, under
 from wardmote.audit.operations import EventNotWritten, record_denied
 from wardmote.pages import errors, problems, sessions, surroundings
 from wardmote.pages.routes import OutsideRole, Route
@@ -159,7 +159,7 @@ class ActingMiddleware:
 
     def _act(self, request: Any, actor: Actor) -> None:
         if actor != request.actor:
-            request.acting.enter_context(switched_to(actor))
+            request.acting.callback(act_from_now_on(actor))
             request.actor = actor
 
     def process_view(
