@@ -21,7 +21,7 @@ from pathlib import Path
 from types import FrameType
 
 from wardmote.config import backups, bootstrap, environment, serving
-from wardmote.config.cluster import Cluster, ClusterError
+from wardmote.config.cluster import Cluster, ClusterError, end_with_parent
 from wardmote.config.environment import PROJECT
 
 STARTED = float(os.environ.get("WARDMOTE_RUN_STARTED", time.time()))
@@ -52,6 +52,7 @@ def call(command: list[str], **extra: str) -> str:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        preexec_fn=lambda: end_with_parent(signal.SIGTERM),
     )
     if done.returncode != 0:
         raise Stop(f"{' '.join(command[1:4])} failed:\n{done.stdout[-6000:]}")
@@ -160,21 +161,57 @@ def short(path: Path) -> str:
     return str(path.relative_to(PROJECT)) if path.is_relative_to(PROJECT) else str(path)
 
 
+class StaticFiles:
+    """Gathering and compressing the static files, when one of them has changed: begun early, waited for
+    late."""
+
+    def __init__(self) -> None:
+        var = make_var()
+        self.stamp = var / "static.stamp"
+        self.wanted = self._hash_sources()
+        self.part: subprocess.Popen[bytes] | None = None
+        self.log = var / "logs" / "static.log"
+        if not self._is_done():
+            self.log.unlink(missing_ok=True)
+            # Asks nothing of the database, but the settings need an address.
+            extra = {
+                "DATABASE_URL": environment.read("DATABASE_URL") or "postgresql:///none",
+                "WARDMOTE_AS": "app",
+            }
+            command = [sys.executable, MANAGE, "collectstatic", "--noinput", "--clear", "--verbosity", "0"]
+            self.part = serving.start(command, extra=extra, log=self.log)
+
+    def _hash_sources(self) -> str:
+        source = PROJECT / "src" / "wardmote"
+        digest = hashlib.sha256((PROJECT / "requirements.lock").read_bytes())
+        for path in sorted(source.glob("*/static/**/*")):
+            if path.is_file():
+                found = path.stat()
+                digest.update(f"{path.relative_to(source)} {found.st_size} {found.st_mtime_ns}\n".encode())
+        return digest.hexdigest()
+
+    def _is_done(self) -> bool:
+        gathered = self.stamp.with_name("static") / "staticfiles.json"
+        return self.stamp.exists() and self.stamp.read_text() == self.wanted and gathered.exists()
+
+    def finish(self) -> None:
+        """Wait until they are there. Raises Stop with what went wrong."""
+        if self.part is None:
+            print(f"  {'static files are up to date':<62}    0.0 s", flush=True)
+            return
+        with step("gather the static files (begun before)"):
+            if self.part.wait() != 0:
+                raise Stop(f"gathering the static files failed:\n{_read_end(self.log, 30)}")
+        self.stamp.write_text(self.wanted)
+
+    def stop(self) -> None:
+        if self.part:
+            serving.stop(self.part)
+
+
 def collect_static() -> None:
     """Gather and compress the static files, when one of them has changed."""
-    source = PROJECT / "src" / "wardmote"
-    digest = hashlib.sha256((PROJECT / "requirements.lock").read_bytes())
-    for path in sorted(source.glob("*/static/**/*")):
-        if path.is_file():
-            found = path.stat()
-            digest.update(f"{path.relative_to(source)} {found.st_size} {found.st_mtime_ns}\n".encode())
-    stamp = environment.var_directory() / "static.stamp"
-    if stamp.exists() and stamp.read_text() == digest.hexdigest() and stamp.with_name("static").is_dir():
-        print(f"  {'static files are up to date':<62}    0.0 s", flush=True)
-        return
-    with step("gather the static files"):
-        manage("collectstatic", "--noinput", "--clear", "--verbosity", "0")
-    stamp.write_text(digest.hexdigest())
+    StaticFiles().finish()
 
 
 # --- Serving ----------------------------------------------------------------------------------------------
@@ -203,14 +240,13 @@ def demo() -> int:
     os.environ["WARDMOTE_DEMO"] = "1"
     with contextlib.ExitStack() as stack:
         stack.callback(print, "Stopped.", flush=True)
+        static = StaticFiles()
+        stack.callback(static.stop)
         database = Database("wardmote_demo")
         stack.callback(database.release)
         database.migrate()
-        collect_static()
-        if has_command("demo"):
-            with step("the demonstration partnership"):
-                manage("demo")
-        return _serve_both(stack, first_words="first page")
+        static.finish()
+        return _serve_both(stack)
 
 
 def serve(which: str = "") -> int:
@@ -227,14 +263,16 @@ def serve(which: str = "") -> int:
     listen_to_the_terminal()
     with contextlib.ExitStack() as stack:
         stack.callback(print, "Stopped.", flush=True)
+        static = StaticFiles()
+        stack.callback(static.stop)
         database = Database("wardmote")
         stack.callback(database.release)
         database.migrate()
-        collect_static()
-        return _serve_both(stack, first_words="first page")
+        static.finish()
+        return _serve_both(stack)
 
 
-def _serve_both(stack: contextlib.ExitStack, *, first_words: str) -> int:
+def _serve_both(stack: contextlib.ExitStack) -> int:
     wanted = environment.read_number("PORT")
     port = serving.find_free_port(wanted)
     if port != wanted:
@@ -245,20 +283,23 @@ def _serve_both(stack: contextlib.ExitStack, *, first_words: str) -> int:
     for log in (web_log, worker_log):
         log.touch(mode=0o600)
         os.truncate(log, 0)
+    web = serving.start(serving.web_command(port), log=web_log)
+    stack.callback(serving.stop, web)
+    story = environment.read_flag("WARDMOTE_DEMO") and has_command("demo")
+    if story:
+        # Built while the web server starts.
+        with step("the demonstration partnership"):
+            manage("demo")
     with step("start the web server"):
-        web = serving.start(serving.web_command(port), log=web_log)
-        stack.callback(serving.stop, web)
         serving.wait_until_answers(web, port, log=web_log)
     with step("start the worker"):
-        worker = serving.start(serving.worker_command(), log=worker_log)
+        worker = _start_worker(worker_log)
         stack.callback(lambda: serving.stop(worker))
-    with step(first_words):
+    with step("first page"):
         status = serving.wait_until_answers(web, port, "/", log=web_log)
-    print(
-        f"\nReady after {time.time() - STARTED:.1f} s:  http://{serving.LOOPBACK}:{port}/   (answered "
-        f"{status})\n"
-    )
-    if environment.read_flag("WARDMOTE_DEMO") and has_command("demo"):
+    address = f"http://{serving.LOOPBACK}:{port}/"
+    print(f"\nReady after {time.time() - STARTED:.1f} s:  {address}   (answered {status})\n", flush=True)
+    if story:
         print(manage("demo", "--show-logins"))
     print("Ctrl-C stops everything.", flush=True)
     while True:
@@ -268,7 +309,13 @@ def _serve_both(stack: contextlib.ExitStack, *, first_words: str) -> int:
         if worker.poll() is not None:
             print(f"the worker ended; {short(worker_log)} says why. It is started again.", flush=True)
             time.sleep(2)
-            worker = serving.start(serving.worker_command(), log=worker_log)
+            worker = _start_worker(worker_log)
+
+
+def _start_worker(log: Path) -> subprocess.Popen[bytes]:
+    # If we are killed, our database goes with us: the worker could not finish in order, and its jobs are
+    # revived.
+    return serving.start(serving.worker_command(), log=log, when_orphaned=signal.SIGKILL)
 
 
 def _read_end(log: Path, lines: int = 15) -> str:
@@ -346,7 +393,8 @@ def restore(arguments: list[str]) -> int:
         print(f"{len(manifest['files'])} files, head of the access log {manifest['access_log']}.")
         if manifest["other_keys"]:
             print(
-                "The field keys here are not those of the back-up: bring its secrets/field_keys, or safe locations"
+                "The field keys here are not those of the back-up: bring its secrets/field_keys, or safe "
+                "locations"
             )
             print("and protected sources cannot be read.")
     return 0

@@ -55,10 +55,16 @@ def build_environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
 
 
 def start(
-    command: list[str], *, extra: Mapping[str, str] | None = None, log: Path | None = None
+    command: list[str],
+    *,
+    extra: Mapping[str, str] | None = None,
+    log: Path | None = None,
+    when_orphaned: int = signal.SIGTERM,
 ) -> subprocess.Popen[bytes]:
-    """Start a part that ends with us, also when we are killed. Its words go to `log`, or to our own
-    output."""
+    """Start a part that ends with us. Its words go to `log`, or to our own output.
+
+    `when_orphaned`: the signal it gets from the kernel when we die without saying so (kill -9).
+    """
     with contextlib.ExitStack() as stack:
         out = stack.enter_context(open(log, "ab")) if log else None
         return subprocess.Popen(
@@ -70,7 +76,7 @@ def start(
             stderr=subprocess.STDOUT if out else None,
             # Ctrl-C at the terminal reaches us alone; we stop the parts in order.
             start_new_session=True,
-            preexec_fn=lambda: end_with_parent(signal.SIGTERM),
+            preexec_fn=lambda: end_with_parent(when_orphaned),
         )
 
 
