@@ -13,7 +13,9 @@ from django.utils import timezone
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
+from wardmote.access.actors import SystemActor
 from wardmote.jobs import files, mail, sealing  # noqa: F401 - the queue looks for tasks in this module
+from wardmote.partnerships.operations import close_dormant
 
 logger = logging.getLogger(__name__)
 
@@ -66,3 +68,10 @@ def delete_expired(timestamp: int = 0, **_: Any) -> int:
         counts = cursor.rowcount
     sessions, _by_model = Session.objects.filter(expire_date__lt=timezone.now()).delete()
     return counts + sessions
+
+
+@app.periodic(cron="41 3 * * *")
+@app.task(queueing_lock="close_dormant_accounts")
+def close_dormant_accounts(timestamp: int = 0, **_: Any) -> int:
+    """Lock the accounts that nobody used for 45 days; returns how many."""
+    return len(close_dormant(by=SystemActor(why="accounts that nobody uses")))
