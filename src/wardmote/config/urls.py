@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver
 
 from wardmote.access.choices import Permission
+from wardmote.demo.pages import routes as demonstration
 from wardmote.pages import health
 from wardmote.pages.routes import route
 from wardmote.pages.urls import urlpatterns as pages
@@ -13,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     route("healthz", health.live, permission=Permission.PUBLIC, name="healthz"),
     route("readyz", health.ready, permission=Permission.PUBLIC, name="readyz"),
     *pages,
+    *demonstration,
 ]
 handler400 = "wardmote.pages.errors.bad_request"
 handler403 = "wardmote.pages.errors.forbidden"

@@ -1,0 +1,165 @@
+"""The inbox and the report page over HTTP: what they show, how decisions are made, what bad input gets."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from tests.builders.partnership import World, a_partnership
+from tests.builders.sessions import signed_in_client
+
+from wardmote.access.rows import acting_as
+from wardmote.people.choices import ContactKind, Safety
+from wardmote.people.rules import GivenContact
+from wardmote.reports.choices import Channel, Kind, Known, Status
+from wardmote.reports.models import Report
+from wardmote.reports.operations.intake import receive_report
+from wardmote.reports.rules.intake import NewReport
+
+pytestmark = pytest.mark.django_db
+
+NOISE = NewReport(
+    words="Loud music through the wall <b>every</b> night",
+    kinds=(Kind.NOISE,),
+    place_text="Flat 4, 12 Bell Street",
+    name="Jo Example",
+    contacts=(GivenContact(kind=ContactKind.PHONE, value="07700 900123", safety=Safety.UNKNOWN),),
+)
+
+
+@pytest.fixture
+def world(db) -> World:
+    return a_partnership()
+
+
+def a_report(world: World, **changes) -> Report:
+    return receive_report(by=world.public(), answers=replace(NOISE, **changes), channel=Channel.WEB)
+
+
+def as_it_stands(world: World, report: Report) -> Report:
+    with acting_as(world.system()):
+        return Report.objects.get(pk=report.pk)
+
+
+def test_the_inbox_lists_what_waits_and_its_filters_live_in_the_address(world):
+    noise = a_report(world)
+    serious = a_report(world, kinds=(Kind.ROWDY,), words="Shouting", at_risk=Known.YES, contacts=(), place_text="")
+    client = signed_in_client(world, "council", "caseworker")
+    page = client.get("/inbox")
+    assert page.status_code == 200
+    assert [line.report.reference for line in page.page.lines] == [serious.reference, noise.reference]
+    narrowed = client.get("/inbox", {"kind": "noise"})
+    assert [line.report.reference for line in narrowed.page.lines] == [noise.reference]
+    assert [link.text for link in narrowed.page.chosen] == ["What"]
+    assert client.get("/inbox", {"words": "music"}).page.lines[0].report.reference == noise.reference
+    assert client.get("/inbox", {"words": "elephants"}).page.lines == ()
+
+
+@pytest.mark.parametrize(
+    "query", ["?after=nonsense", "?team=1", "?kind=elephants&priority=x", "?which=' or 1=1", "?after=~~~"]
+)
+def test_a_broken_address_shows_the_inbox_and_not_an_error(world, query):
+    a_report(world)
+    assert signed_in_client(world, "council", "caseworker").get("/inbox" + query).status_code == 200
+
+
+def test_the_report_page_shows_what_was_told_and_warns_of_unsafe_contact(world):
+    report = a_report(world)
+    page = signed_in_client(world, "council", "caseworker").get(f"/reports/{report.reference}")
+    text = page.content.decode()
+    assert "Loud music through the wall &lt;b&gt;every&lt;/b&gt; night" in text
+    assert "Not known: do not use" in text
+    assert "OFFICIAL-SENSITIVE" in text
+
+
+@pytest.mark.parametrize(
+    ("what", "form", "status"),
+    [
+        ("advise", {"reason": "Not ASB", "told": "Speak with them first."}, Status.ADVISED),
+        ("watch", {"reason": "A single party"}, Status.WATCHED),
+    ],
+)
+def test_a_decision_is_made_once_however_often_it_is_sent(world, what, form, status):
+    report = a_report(world)
+    client = signed_in_client(world, "council", "caseworker")
+    address = f"/reports/{report.reference}/{what}"
+    version = re.search(r'name="version" value="(\d+)"', client.get(address).content.decode())
+    assert version is not None
+    sent = {**form, "version": version[1]}
+    assert client.post(address, sent).status_code == 302
+    assert as_it_stands(world, report).status == status
+    again = client.post(address, sent)
+    assert again.status_code == 200
+    assert "Somebody else changed" in again.content.decode()
+    assert as_it_stands(world, report).version == int(version[1]) + 1
+
+
+def test_a_decision_without_a_reason_keeps_what_was_typed(world):
+    report = a_report(world)
+    client = signed_in_client(world, "council", "caseworker")
+    page = client.post(
+        f"/reports/{report.reference}/advise", {"reason": "", "told": "Speak with them first."}
+    )
+    text = page.content.decode()
+    assert page.status_code == 200
+    assert "Error: Close with advice" in text
+    assert "Say why" in text
+    assert "Speak with them first." in text
+    assert as_it_stands(world, report).status == Status.RECEIVED
+
+
+def test_merging_asks_for_a_report_that_may_be_seen(world):
+    report, other = a_report(world), a_report(world)
+    elsewhere = receive_report(
+        by=world.viewer("police", "caseworker"),
+        answers=NOISE,
+        channel=Channel.PHONE,
+        agency_id=world.agency("police").id,
+    )
+    client = signed_in_client(world, "council", "caseworker")
+    address = f"/reports/{report.reference}/merge"
+    for reference in (elsewhere.reference, "ASB-0000-0000"):
+        page = client.post(address, {"reason": "The same night", "reference": reference})
+        assert "No report has that reference" in page.content.decode()
+    assert (
+        client.post(address, {"reason": "The same night", "reference": other.reference.lower()}).status_code
+        == 302
+    )
+    assert as_it_stands(world, report).duplicate_of_id == other.id
+
+
+def test_passing_on_brings_it_to_the_partner(world):
+    report = a_report(world)
+    council = signed_in_client(world, "council", "caseworker")
+    form = {"reason": "Threats were made, a police matter", "agency": str(world.agency("police").id)}
+    assert council.post(f"/reports/{report.reference}/refer", form).status_code == 302
+    police = signed_in_client(world, "police", "caseworker")
+    assert [line.report.reference for line in police.get("/inbox").page.lines] == [report.reference]
+    assert "its people decide" in council.get(f"/reports/{report.reference}").content.decode()
+    refused = council.post(f"/reports/{report.reference}/watch", {"reason": "No"})
+    assert refused.status_code == 403
+
+
+def test_other_agencies_and_roles_find_nothing(world):
+    report = a_report(world)
+    for agency, role in [
+        ("police", "caseworker"),
+        ("council", "specialist"),
+        ("council", "analyst"),
+        ("council", "operator"),
+    ]:
+        client = signed_in_client(world, agency, role)
+        assert client.get(f"/reports/{report.reference}").status_code == 404
+        assert client.get(f"/reports/{report.reference}/advise").status_code == 404
+
+
+def test_starting_and_noting_contact_stop_the_clock(world):
+    report = a_report(world)
+    client = signed_in_client(world, "council", "caseworker")
+    assert client.get(f"/reports/{report.reference}/start").status_code == 405
+    client.post(f"/reports/{report.reference}/start")
+    client.post(f"/reports/{report.reference}/contacted")
+    now = as_it_stands(world, report)
+    assert now.status == Status.TRIAGED
+    assert now.first_contact_at is not None
+    page = client.get(f"/reports/{report.reference}").page
+    assert page.clocks[0].done
