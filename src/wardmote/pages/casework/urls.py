@@ -3,7 +3,7 @@
 from django.urls import URLPattern
 
 from wardmote.access.choices import Permission
-from wardmote.pages.casework import inbox, report
+from wardmote.pages.casework import inbox, phone, report
 from wardmote.pages.casework.case_urls import routes as case_routes
 from wardmote.pages.routes import route
 
@@ -13,6 +13,14 @@ _POST = {"permission": Permission.TRIAGE_REPORTS, "methods": ("POST",)}
 
 routes: list[URLPattern] = [
     route("inbox", inbox.show_inbox, name="inbox", **_READ),
+    route("reports/new", phone.enter_report, name="report_enter", permission=Permission.ENTER_REPORTS),
+    route(
+        "reports/entered",
+        phone.show_entered,
+        name="report_entered",
+        permission=Permission.ENTER_REPORTS,
+        methods=("GET",),
+    ),
     route("reports/<str:reference>", report.show_report, name="report", **_READ),
     route("reports/<str:reference>/start", report.start, name="report_start", **_POST),
     route("reports/<str:reference>/contacted", report.note_contact, name="report_contact", **_POST),

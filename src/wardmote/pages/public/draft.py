@@ -39,12 +39,16 @@ class Draft:
 
 @dataclass(frozen=True)
 class Sent:
-    """What the last page shows of a report that was sent; `respond_by` is an ISO date."""
+    """What the last page shows of a report that was sent; `respond_by` is an ISO date.
+
+    `may_open`: an officer entered it, and it is with their own agency.
+    """
 
     reference: str
     respond_by: str
     secret: str
     agency: str
+    may_open: bool = False
 
 
 def draft_in(session: SessionBase) -> Draft | None:

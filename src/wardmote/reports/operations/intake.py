@@ -172,10 +172,12 @@ def _claim_token(by: Actor, partnership_id: UUID, token: UUID) -> Report | None:
     used = FormToken.objects.filter(pk=token, partnership_id=partnership_id, act=ACT).first()
     if used is None or not used.result:
         raise Refused("This form was used for something else. Start again.")
-    if isinstance(by, PublicActor):
-        # Whoever holds the form's token sent the form: it says what came of it, and nothing more is read.
+    if isinstance(by, PublicActor | Viewer):
+        # Whoever holds the form's token sent the form: it says what came of it, and nothing more is read. An
+        # officer may have entered it for another agency, and so not see it.
         with acting_as(SystemActor(partnership_id, why="the same form sent twice")):
-            found = Report.objects.filter(pk=used.result).first()
+            own = {"entered_by_id": by.membership_id if isinstance(by, Viewer) else None}
+            found = Report.objects.select_related("agency").filter(pk=used.result, **own).first()
     else:
         found = Report.objects.visible_to(by).filter(pk=used.result).first()
     if found is None:
