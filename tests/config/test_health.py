@@ -24,7 +24,13 @@ def test_live_asks_nothing_of_the_database(db, client, django_assert_num_queries
 def test_ready_when_all_parts_are(worker_alive, client, settings, tmp_path):
     settings.UPLOADS = tmp_path / "uploads"
     response = client.get(reverse("readyz"))
-    assert response.content.decode().splitlines() == ["database: ok", "jobs: ok", "disk: ok", "uploads: ok"]
+    assert response.content.decode().splitlines() == [
+        "database: ok",
+        "jobs: ok",
+        "disk: ok",
+        "uploads: ok",
+        "scanner: ok (not scanned: this is a demonstration)",
+    ]
     assert response.status_code == 200
 
 
@@ -51,3 +57,10 @@ def test_not_ready_when_uploads_cannot_be_kept(worker_alive, client, settings, t
 def test_not_ready_when_the_disk_is_nearly_full(worker_alive, client, monkeypatch):
     monkeypatch.setattr(health, "DISK_BYTES_NEEDED", 10**18)
     assert "disk: nearly full" in client.get(reverse("readyz")).content.decode()
+
+
+def test_not_ready_while_the_virus_scanner_is_down(worker_alive, client, settings):
+    settings.SCANNER = "clamd:127.0.0.1:1"
+    response = client.get(reverse("readyz"))
+    assert response.status_code == 503
+    assert "scanner: Uploaded files stay closed" in response.content.decode()

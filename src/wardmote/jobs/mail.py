@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q
 from django.utils import timezone
 from procrastinate import BaseRetryStrategy, RetryDecision
 from procrastinate.contrib.django import app
@@ -20,8 +19,9 @@ from wardmote.notifications.models import Message
 from wardmote.notifications.operations import SEND_TASK, NothingToSend, deliver
 from wardmote.notifications.transport import hand_to_mail_server
 from wardmote.people.choices import ContactKind
-from wardmote.people.models import ContactPoint, Link
-from wardmote.people.rules import AUTOMATIC_EMAIL, ContactFacts, contact_key, why_not_contact
+from wardmote.people.models import ContactPoint
+from wardmote.people.queries import why_not_contact_point
+from wardmote.people.rules import AUTOMATIC_EMAIL, contact_key
 
 
 class NotSentYet(Exception):
@@ -69,25 +69,13 @@ def why_not_safe(message: Message) -> str | None:
     if message.contact_point_id is None:
         return None
     point = ContactPoint.objects.filter(pk=message.contact_point_id).first()
-    if point is None or contact_key(point.kind, point.value) != contact_key(ContactKind.EMAIL, message.to):
+    if point is not None and contact_key(point.kind, point.value) != contact_key(
+        ContactKind.EMAIL, message.to
+    ):
         return "The address is no longer one of theirs."
-    return why_not_contact(_facts(point), AUTOMATIC_EMAIL, day_of(timezone.now())) or None
-
-
-def _facts(point: ContactPoint) -> ContactFacts:
-    linked = Link.objects.filter(Q(one=point.person_id) | Q(other=point.person_id), ended_at__isnull=True)
-    same_person = {point.person_id}.union(*linked.values_list("one", "other"))
-    others = ContactPoint.objects.filter(partnership_id=point.partnership_id, value_key=point.value_key)
-    return ContactFacts(
-        kind=point.kind,
-        safety=point.safety,
-        may_leave_message=point.may_leave_message,
-        may_say_who_we_are=point.may_say_who_we_are,
-        safe_times=point.safe_times,
-        verified_on=day_of(point.verified_at) if point.verified_at else None,
-        is_withdrawn=point.withdrawn_at is not None,
-        is_shared_with_others=bool(point.value_key) and others.exclude(person_id__in=same_person).exists(),
-    )
+    today = day_of(timezone.now())
+    why = why_not_contact_point(contact_point_id=message.contact_point_id, channel=AUTOMATIC_EMAIL, on=today)
+    return why or None
 
 
 @app.periodic(cron="11 4 * * *")

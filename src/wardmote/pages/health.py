@@ -13,6 +13,8 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from wardmote.documents import scanning
+
 # Below this much room PostgreSQL and uploads are near their end: time to act while pages still work.
 DISK_BYTES_NEEDED = 500_000_000
 
@@ -64,11 +66,23 @@ def find_uploads_problem() -> str | None:
     return None
 
 
+def find_scanner_problem() -> str | None:
+    """Why uploaded files stay closed, or None (H9: not ready while the virus scanner is down)."""
+    answers, words = scanning.describe()
+    return None if answers else words
+
+
+def describe_scanner() -> str:
+    """What stands beside "ok": that nothing is scanned, in the demonstration."""
+    return " (not scanned: this is a demonstration)" if settings.SCANNER == "none" else ""
+
+
 CHECKS: dict[str, Callable[[], str | None]] = {
     "database": find_database_problem,
     "jobs": find_jobs_problem,
     "disk": find_disk_problem,
     "uploads": find_uploads_problem,
+    "scanner": find_scanner_problem,
 }
 
 
@@ -76,7 +90,10 @@ CHECKS: dict[str, Callable[[], str | None]] = {
 def ready(request: HttpRequest) -> HttpResponse:
     """One line for each part; 200 when all are well, else 503."""
     problems = {name: check() for name, check in CHECKS.items()}
-    lines = [f"{name}: {problem or 'ok'}\n" for name, problem in problems.items()]
+    lines = [
+        f"{name}: {problem or 'ok'}{describe_scanner() if name == 'scanner' else ''}\n"
+        for name, problem in problems.items()
+    ]
     return HttpResponse(
         "".join(lines), content_type="text/plain", status=503 if any(problems.values()) else 200
     )

@@ -186,9 +186,15 @@ def stop_messages(partnership_id: UUID, contact_point_ids: Iterable[UUID], why: 
     Only the system may touch the outbox: a resident's link reaches their own record and no message.
     """
     with acting_as(SystemActor(partnership_id, why="a contact is no longer safe")):
-        return Message.objects.filter(
+        # One that is being handed to the mail server at this moment is locked and cannot be stopped; waiting
+        # for it would keep whoever says "not safe" waiting. If it fails, the gate stops its next attempt.
+        waiting = Message.objects.select_for_update(skip_locked=True).filter(
             contact_point_id__in=list(contact_point_ids), state=MessageState.WAITING
-        ).update(state=MessageState.STOPPED, last_error=why, ended_at=at)
+        )
+        found = list(waiting.values_list("id", flat=True))
+        return Message.objects.filter(pk__in=found).update(
+            state=MessageState.STOPPED, last_error=why, ended_at=at
+        )
 
 
 def _get_point(by: Actor, contact_point_id: UUID, at: datetime) -> ContactPoint:
