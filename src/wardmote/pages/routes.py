@@ -13,9 +13,11 @@ What a person meets who lacks the permission:
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
+from importlib import import_module
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 
@@ -53,6 +55,7 @@ _all: dict[str, Route] = {}
 
 def all_routes() -> tuple[Route, ...]:
     """Return every route of the installation, in the order of their names."""
+    import_module(settings.ROOT_URLCONF)  # routes are known once their lists are read
     return tuple(_all[name] for name in sorted(_all))
 
 
