@@ -95,7 +95,7 @@ def test_each_decision_writes_status_step_and_event(world, what, more, status):
     with watching() as acts:
         decided = decide(world, what, report, **more)
     assert decided.status == status
-    assert acts == [f"reports.{what}"]
+    assert acts[-1] == f"reports.{what}"
     with acting_as(viewer):
         steps = list(report.steps.order_by("at", "id").values_list("status", "by_id"))
     assert steps[-1] == (status, viewer.membership_id)

@@ -124,7 +124,7 @@ def _set_the_stage(now: datetime) -> Stage:
         _hire(stage, system, person)
     for kind, key in cast.ROUTES.items():
         partnerships.set_routing(by=system, partnership=partnership, kind=kind, agency=stage.agencies[key])
-    stage.streets = list_streets(district_code=cast.DISTRICT)
+    stage.streets = [s for s in list_streets(district_code=cast.DISTRICT) if s.locality and "/" not in s.name]
     return stage
 
 
@@ -305,7 +305,8 @@ def _become(
             by=by, title=f"{Kind(report.kinds[0]).label}, {street.name}", reports=[report], owner_id=owner,
             reason="More than one household is affected.", at=decided,
         )  # fmt: skip
-        ended = chance.random() < 0.75
+        # What began long ago has ended; some of what is recent goes on.
+        ended = (stage.now - at).days > 90 or chance.random() < 0.4
         case = work_case(stage, case, by, decided, until=stage.ago(0.02), end=ended)
         open_cases[report.agency_id, street.id] = case
         stage.cases.append(case)

@@ -1,6 +1,6 @@
 """The inbox: reports that wait for a decision."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
@@ -14,8 +14,6 @@ from wardmote.design.fields import CheckboxesField, Form, SelectField, TextField
 from wardmote.design.lists import Paging, paging, with_query
 from wardmote.design.page import Page, render
 from wardmote.design.surroundings import Link
-from wardmote.notifications.models import Prompt
-from wardmote.notifications.queries import list_prompts
 from wardmote.partnerships.queries import list_teams
 from wardmote.places.queries import list_wards, name_area
 from wardmote.reports.choices import Kind, Priority
@@ -64,7 +62,6 @@ class InboxPage(Page):
     tabs: tuple[Link, ...]
     current_tab: str
     cut: bool
-    prompts: tuple[Prompt, ...] = field(default=())
     chosen: tuple[Link, ...] = ()
     columns: tuple[str, ...] = ("Report", "What", "Where", "Received", "Priority", "Answer by")
 
@@ -73,16 +70,38 @@ class FilterForm(Form):
     """What the inbox is narrowed to; kept in the page's address, so it survives a reload."""
 
     one_time = False
-    which = SelectField(label="Show", options=WHICH, required=False, size="s")
-    team = SelectField(label="Team", options=(), empty="All teams", required=False, size="s")
-    priority = SelectField(
-        label="Priority", options=Priority.choices, empty="All priorities", required=False, size="s"
+    which = SelectField(label="Show", options=WHICH, empty=None, required=False, say_optional=False, size="s")
+    team = SelectField(
+        label="Team", options=(), empty="All teams", required=False, say_optional=False, size="s"
     )
-    kind = SelectField(label="What", options=Kind.choices, empty="Everything", required=False, size="s")
-    ward = SelectField(label="Ward", options=(), empty="All wards", required=False, size="s")
-    words = TextField(label="Words", hint="What happened, a street, a reference", required=False, size="s")
+    priority = SelectField(
+        label="Priority",
+        options=Priority.choices,
+        empty="All priorities",
+        required=False,
+        say_optional=False,
+        size="s",
+    )
+    kind = SelectField(
+        label="What", options=Kind.choices, empty="Everything", required=False, say_optional=False, size="s"
+    )
+    ward = SelectField(
+        label="Ward", options=(), empty="All wards", required=False, say_optional=False, size="s"
+    )
+    words = TextField(
+        label="Words",
+        hint="What happened, a street, a reference",
+        required=False,
+        say_optional=False,
+        size="s",
+    )
     only = CheckboxesField(
-        label="Only", options=[("overdue", "Answer overdue")], required=False, small=True, size="s"
+        label="Only",
+        options=[("overdue", "Answer overdue")],
+        required=False,
+        say_optional=False,
+        small=True,
+        size="s",
     )
 
 
@@ -116,7 +135,6 @@ def show_inbox(request: HttpRequest) -> HttpResponse:
                 words=f"{shown} shown" + (", more on the next page" if page.next else ""),
             ),
             cut=page.cut,
-            prompts=tuple(list_prompts(viewer=viewer)),
             chosen=_chosen(request, form),
         ),
     )

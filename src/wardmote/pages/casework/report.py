@@ -17,7 +17,6 @@ from wardmote.design.page import FormPage, Page, render
 from wardmote.design.surroundings import Link
 from wardmote.documents.models import Document
 from wardmote.documents.queries import list_documents
-from wardmote.notifications.operations import settle_prompts_about
 from wardmote.partnerships.queries import list_advice, list_agencies
 from wardmote.places.queries import name_area
 from wardmote.reports.choices import Kind, Priority, Status
@@ -206,7 +205,6 @@ def _decide(
                 "reference" if "reference" in form.fields else None, "No report has that reference"
             )
         else:
-            settle_prompts_about(by=viewer, record_type="report", reference=report.reference)
             messages.success(request, done)
             return HttpResponseRedirect(reverse("report", args=[report.reference]))
     return render(

@@ -12,7 +12,7 @@ from wardmote.access.policy import can
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation, record
 from wardmote.calendar.working_days import due_on
-from wardmote.notifications.operations import send_email
+from wardmote.notifications.operations import send_email, settle_prompts_about
 from wardmote.partnerships.models import Advice, Agency, Team
 from wardmote.reports.choices import Priority, Status
 from wardmote.reports.models import Report, ReportStep
@@ -95,6 +95,8 @@ def _decide(
     if problem:
         raise Refused(problem)
     change_status(by, found, decision.to, reason=decision.reason.strip(), at=at or timezone.now(), **more)
+    if decision.to not in OPEN:
+        settle_prompts_about(by=by, record_type="report", reference=found.reference, at=at)
     record(
         by,
         Category.ALTERATION,
