@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver
 
 from wardmote.access.choices import Permission
+from wardmote.api.urls import urlpatterns as machines
 from wardmote.demo.pages import routes as demonstration
 from wardmote.pages import health
 from wardmote.pages.routes import route
@@ -13,6 +14,7 @@ from wardmote.pages.urls import urlpatterns as pages
 urlpatterns: list[URLPattern | URLResolver] = [
     route("healthz", health.live, permission=Permission.PUBLIC, name="healthz"),
     route("readyz", health.ready, permission=Permission.PUBLIC, name="readyz"),
+    *machines,
     *pages,
     *demonstration,
 ]

@@ -145,7 +145,10 @@ class ReportStep(models.Model):
     reason = models.TextField(blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["report", "at"])]
+        indexes = [
+            models.Index(fields=["report", "at"]),
+            models.Index(fields=["partnership", "at", "id"], name="reports_steps_by_time"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.report_id}: {self.status}"
