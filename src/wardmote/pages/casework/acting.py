@@ -10,8 +10,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from wardmote.access.actors import Viewer
-from wardmote.access.errors import NotFound, Refused
+from wardmote.access.errors import Refused
 from wardmote.cases.models import Case
+from wardmote.cases.permissions import check_may_change, check_may_contribute, check_may_share
 from wardmote.cases.queries import find_case
 from wardmote.design.fields import Form
 from wardmote.design.page import FormPage, render
@@ -29,6 +30,27 @@ def viewer_of(request: HttpRequest) -> Viewer:
 def case_of(request: HttpRequest, reference: str) -> Case:
     """Return the case that an address names, as far as the viewer may see it. Raises NotFound."""
     return find_case(viewer=viewer_of(request), reference=reference)
+
+
+def case_to_add_to(request: HttpRequest, reference: str) -> Case:
+    """Return a case that the viewer may add to. Raises NotFound, NotAllowed before any form is shown."""
+    case = case_of(request, reference)
+    check_may_contribute(viewer_of(request), case)
+    return case
+
+
+def case_to_change(request: HttpRequest, reference: str) -> Case:
+    """Return a case that the viewer may change. Raises NotFound, NotAllowed before any form is shown."""
+    case = case_of(request, reference)
+    check_may_change(viewer_of(request), case)
+    return case
+
+
+def case_to_share(request: HttpRequest, reference: str) -> Case:
+    """Return a case whose readers the viewer may change. Raises NotFound, NotAllowed."""
+    case = case_of(request, reference)
+    check_may_share(viewer_of(request), case)
+    return case
 
 
 def back_to(case: Case, part: str = "") -> str:
@@ -115,8 +137,3 @@ def post_only(
     else:
         messages.success(request, done)
     return HttpResponseRedirect(to or back_to(case))
-
-
-def absent(problem: str = "Nothing here.") -> NotFound:
-    """Return the one answer for what is absent and for what is out of scope."""
-    return NotFound(problem)

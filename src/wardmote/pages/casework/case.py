@@ -19,7 +19,7 @@ from wardmote.access.policy import class_ceiling
 from wardmote.cases import operations, queries
 from wardmote.cases.choices import CaseStatus, EntryKind, RiskBand
 from wardmote.cases.models import Case, Entry
-from wardmote.cases.permissions import why_not
+from wardmote.cases.permissions import check_may_change, check_may_contribute, check_may_share, why_not
 from wardmote.cases.queries import CaseInFull
 from wardmote.cases.rules.states import steps_from
 from wardmote.design.fields import Form
@@ -31,6 +31,8 @@ from wardmote.pages.casework.acting import (
     answer,
     back_to,
     case_of,
+    case_to_add_to,
+    case_to_change,
     choose,
     files,
     post_only,
@@ -291,13 +293,17 @@ def _at(day: Any, clock: Any) -> datetime | None:
 
 def add_note(request: HttpRequest, reference: str) -> HttpResponse:
     """A note or a decision."""
-    case = case_of(request, reference)
+    case = case_to_add_to(request, reference)
     form = forms.NoteForm(sent(request), prefix="note")
 
     def do(form: Form) -> None:
         operations.add_entry(
-            by=viewer_of(request), case=case, kind=form.cleaned_data["kind"], text=form.cleaned_data["text"], form_token=form.token
-        )  # fmt: skip
+            by=viewer_of(request),
+            case=case,
+            kind=form.cleaned_data["kind"],
+            text=form.cleaned_data["text"],
+            form_token=form.token,
+        )
 
     return answer(
         request,
@@ -313,7 +319,7 @@ def add_note(request: HttpRequest, reference: str) -> HttpResponse:
 
 def add_contact(request: HttpRequest, reference: str) -> HttpResponse:
     """A contact with the victim."""
-    case = case_of(request, reference)
+    case = case_to_add_to(request, reference)
     full = queries.get_case(viewer=viewer_of(request), reference=reference)
     form = _contact_form(sent(request), full, timezone.localdate())
 
@@ -346,7 +352,7 @@ def add_contact(request: HttpRequest, reference: str) -> HttpResponse:
 def add_action(request: HttpRequest, reference: str) -> HttpResponse:
     """Something to be done."""
     viewer = viewer_of(request)
-    case = case_of(request, reference)
+    case = case_to_add_to(request, reference)
     full = queries.get_case(viewer=viewer, reference=reference)
     form = _action_form(sent(request), viewer, full)
 
@@ -377,7 +383,7 @@ def add_action(request: HttpRequest, reference: str) -> HttpResponse:
 def end_action(request: HttpRequest, reference: str, action_id: UUID) -> HttpResponse:
     """An action is done, or not needed."""
     viewer = viewer_of(request)
-    case = case_of(request, reference)
+    case = case_to_add_to(request, reference)
     if action_id not in {action.pk for action in queries.actions_of(viewer=viewer, case=case)}:
         raise NotFound("No such action on this case.")
     form = forms.DoneForm(sent(request))
@@ -407,26 +413,36 @@ def end_action(request: HttpRequest, reference: str, action_id: UUID) -> HttpRes
 
 def add_file(request: HttpRequest, reference: str) -> HttpResponse:
     """A file for the case."""
-    case = case_of(request, reference)
+    case = case_to_add_to(request, reference)
     form = forms.FileForm(sent(request), files(request), prefix="file")
 
     def do(form: Form) -> None:
         for file in form.cleaned_data["file"]:
             operations.add_file(
-                by=viewer_of(request), case=case, name=file.name or "file", content=file.read(),
-                text=form.cleaned_data["text"], form_token=form.token,
-            )  # fmt: skip
+                by=viewer_of(request),
+                case=case,
+                name=file.name or "file",
+                content=file.read(),
+                text=form.cleaned_data["text"],
+                form_token=form.token,
+            )
 
     return answer(
-        request, case, form, do, title="Add a file", button="Add", done="Added. It can be opened once it was checked.",
+        request,
+        case,
+        form,
+        do,
+        title="Add a file",
+        button="Add",
+        done="Added. It can be opened once it was checked.",
         to=back_to(case, "chronology"),
-    )  # fmt: skip
+    )
 
 
 def add_incident(request: HttpRequest, reference: str) -> HttpResponse:
     """Something that happened."""
     viewer = viewer_of(request)
-    case = case_of(request, reference)
+    case = case_to_add_to(request, reference)
     full = queries.get_case(viewer=viewer, reference=reference)
     form = forms.IncidentForm(sent(request))
     choose(form, "told_by", [(str(one.person.pk), f"{one.person}") for one in full.people])
@@ -462,7 +478,7 @@ class LinePage(Page):
 def edit_line(request: HttpRequest, reference: str, line: UUID) -> HttpResponse:
     """Correct a line of the chronology: a new version. If somebody else saved first, both are shown."""
     viewer = viewer_of(request)
-    case = case_of(request, reference)
+    case = case_to_add_to(request, reference)
     entry = queries.get_entry(viewer=viewer, case=case, line=line)
     form = forms.EditForm(sent(request), initial={"version": str(entry.version), "text": entry.text})
     current: Entry | None = None
@@ -529,7 +545,7 @@ def show_history(request: HttpRequest, reference: str, line: UUID) -> HttpRespon
 def add_person(request: HttpRequest, reference: str) -> HttpResponse:
     """Somebody joins the case, named or only described."""
     viewer = viewer_of(request)
-    case = case_of(request, reference)
+    case = case_to_change(request, reference)
     full = queries.get_case(viewer=viewer, reference=reference)
     form = forms.PersonForm(sent(request))
     choose(form, "consent", [(str(one.pk), one.original_name) for one in full.documents])
@@ -560,30 +576,47 @@ def add_person(request: HttpRequest, reference: str) -> HttpResponse:
         )
 
     return answer(
-        request, case, form, do, title="Add a person", button="Add", done="Added.", to=back_to(case, "people"),
+        request,
+        case,
+        form,
+        do,
+        title="Add a person",
+        button="Add",
+        done="Added.",
+        to=back_to(case, "people"),
         introduction=("A person added here is known to whoever sees this case, and to nobody else.",),
-    )  # fmt: skip
+    )
 
 
 def end_person(request: HttpRequest, reference: str, role_id: UUID) -> HttpResponse:
     """A person's role on the case ends."""
-    case = case_of(request, reference)
+    case = case_to_change(request, reference)
 
     def do(form: Form) -> None:
         operations.end_person_role(
-            by=viewer_of(request), case=case, case_person_id=role_id, reason=form.cleaned_data["reason"], form_token=form.token
-        )  # fmt: skip
+            by=viewer_of(request),
+            case=case,
+            case_person_id=role_id,
+            reason=form.cleaned_data["reason"],
+            form_token=form.token,
+        )
 
     return answer(
-        request, case, forms.ReasonForm(sent(request)), do, title="Take a person off the case", button="Take off",
-        done="Taken off.", to=back_to(case, "people"),
-    )  # fmt: skip
+        request,
+        case,
+        forms.ReasonForm(sent(request)),
+        do,
+        title="Take a person off the case",
+        button="Take off",
+        done="Taken off.",
+        to=back_to(case, "people"),
+    )
 
 
 def add_place(request: HttpRequest, reference: str) -> HttpResponse:
     """A place joins the case."""
     viewer = viewer_of(request)
-    case = case_of(request, reference)
+    case = case_to_change(request, reference)
     form = forms.PlaceForm(sent(request))
 
     def do(form: Form) -> None:
@@ -603,7 +636,7 @@ def add_place(request: HttpRequest, reference: str) -> HttpResponse:
 
 def end_place(request: HttpRequest, reference: str, place_id: UUID) -> HttpResponse:
     """A place leaves the case."""
-    case = case_of(request, reference)
+    case = case_to_change(request, reference)
     return post_only(
         request,
         case,
@@ -617,6 +650,7 @@ def keep_location(request: HttpRequest, reference: str, person_id: UUID) -> Http
     """Keep where somebody is safe: encrypted, for those named on the case alone."""
     viewer = viewer_of(request)
     full = queries.get_case(viewer=viewer, reference=reference)
+    check_may_contribute(viewer, full.case, full.facts)
     person = next((one.person for one in full.people if one.person.pk == person_id), None)
     if person is None:
         raise NotFound("No such person on this case.")
@@ -626,9 +660,15 @@ def keep_location(request: HttpRequest, reference: str, person_id: UUID) -> Http
         record_safe_location(by=viewer, person=person, text=form.cleaned_data["text"], audience=audience)
 
     return answer(
-        request, full.case, forms.SafeLocationForm(sent(request)), do, title="Where are they safe?", button="Keep",
-        done="Kept.", to=back_to(full.case, "people"),
-    )  # fmt: skip
+        request,
+        full.case,
+        forms.SafeLocationForm(sent(request)),
+        do,
+        title="Where are they safe?",
+        button="Keep",
+        done="Kept.",
+        to=back_to(full.case, "people"),
+    )
 
 
 def show_location(request: HttpRequest, reference: str, person_id: UUID, location_id: UUID) -> HttpResponse:
@@ -644,16 +684,20 @@ def show_location(request: HttpRequest, reference: str, person_id: UUID, locatio
 
 def set_title(request: HttpRequest, reference: str) -> HttpResponse:
     """Another name."""
-    case = case_of(request, reference)
+    case = case_to_change(request, reference)
     initial = {"title": case.title, "subject": case.subject, "version": str(case.version)}
     form = forms.TitleForm(sent(request), initial=initial)
 
     def do(form: Form) -> None:
         clean = form.cleaned_data
         operations.change_title(
-            by=viewer_of(request), case=case, title=clean["title"], subject=clean["subject"],
-            version=_version(clean), form_token=form.token,
-        )  # fmt: skip
+            by=viewer_of(request),
+            case=case,
+            title=clean["title"],
+            subject=clean["subject"],
+            version=_version(clean),
+            form_token=form.token,
+        )
 
     return answer(request, case, form, do, title="Name and subject", button="Save", done="Saved.")
 
@@ -668,6 +712,7 @@ def assign(request: HttpRequest, reference: str) -> HttpResponse:
     viewer = viewer_of(request)
     full = queries.get_case(viewer=viewer, reference=reference)
     case = full.case
+    check_may_change(viewer, case, full.facts)
     initial = {
         "owner": str(case.owner_id or viewer.membership_id),
         "supervisor": str(case.supervisor_id or ""),
@@ -695,7 +740,7 @@ def assign(request: HttpRequest, reference: str) -> HttpResponse:
 
 def set_risk(request: HttpRequest, reference: str) -> HttpResponse:
     """The risk, its reason, the next review."""
-    case = case_of(request, reference)
+    case = case_to_change(request, reference)
     known = {} if case.risk == RiskBand.UNKNOWN else {"risk": case.risk}
     form = forms.RiskForm(
         sent(request), initial={"version": str(case.version), "reason": case.risk_reason, **known}
@@ -704,16 +749,21 @@ def set_risk(request: HttpRequest, reference: str) -> HttpResponse:
     def do(form: Form) -> None:
         clean = form.cleaned_data
         operations.set_risk(
-            by=viewer_of(request), case=case, risk=clean["risk"], reason=clean["reason"], review_on=clean["review_on"],
-            version=_version(clean), form_token=form.token,
-        )  # fmt: skip
+            by=viewer_of(request),
+            case=case,
+            risk=clean["risk"],
+            reason=clean["reason"],
+            review_on=clean["review_on"],
+            version=_version(clean),
+            form_token=form.token,
+        )
 
     return answer(request, case, form, do, title="Risk", button="Save", done="Saved.")
 
 
 def set_categories(request: HttpRequest, reference: str) -> HttpResponse:
     """Kinds and priority."""
-    case = case_of(request, reference)
+    case = case_to_change(request, reference)
     initial = {
         "version": str(case.version),
         "kinds": case.kinds,
@@ -726,9 +776,15 @@ def set_categories(request: HttpRequest, reference: str) -> HttpResponse:
     def do(form: Form) -> None:
         clean = form.cleaned_data
         operations.set_categories(
-            by=viewer_of(request), case=case, kinds=clean["kinds"], priority=clean["priority"], reason=clean["reason"],
-            is_hate=clean["is_hate"], version=_version(clean), form_token=form.token,
-        )  # fmt: skip
+            by=viewer_of(request),
+            case=case,
+            kinds=clean["kinds"],
+            priority=clean["priority"],
+            reason=clean["reason"],
+            is_hate=clean["is_hate"],
+            version=_version(clean),
+            form_token=form.token,
+        )
 
     return answer(request, case, form, do, title="Behaviour and priority", button="Save", done="Saved.")
 
@@ -746,7 +802,7 @@ STEP_FORMS: dict[str, tuple[Callable[..., Form], str]] = {
 
 def take_step(request: HttpRequest, reference: str, step: str) -> HttpResponse:
     """One step of the state table."""
-    case = case_of(request, reference)
+    case = case_to_change(request, reference)
     if step not in STEP_FORMS:
         raise NotFound("No such step.")
     make, title = STEP_FORMS[step]
@@ -754,9 +810,14 @@ def take_step(request: HttpRequest, reference: str, step: str) -> HttpResponse:
     def do(form: Form) -> None:
         clean = form.cleaned_data
         operations.take_step(
-            by=viewer_of(request), case=case, step=step, reason=clean["reason"], review_on=clean.get("review_on"),
-            closed_by_mistake=clean.get("mistake", False), form_token=form.token,
-        )  # fmt: skip
+            by=viewer_of(request),
+            case=case,
+            step=step,
+            reason=clean["reason"],
+            review_on=clean.get("review_on"),
+            closed_by_mistake=clean.get("mistake", False),
+            form_token=form.token,
+        )
 
     return answer(request, case, make(sent(request)), do, title=title, button=title, done="Done.")
 
@@ -764,25 +825,35 @@ def take_step(request: HttpRequest, reference: str, step: str) -> HttpResponse:
 def transfer(request: HttpRequest, reference: str) -> HttpResponse:
     """Another lead agency."""
     full = queries.get_case(viewer=viewer_of(request), reference=reference)
+    check_may_share(viewer_of(request), full.case, full.facts)
     form = forms.TransferForm(sent(request))
     choose(form, "agency", [(str(one.agency_id), one.name) for one in full.agencies if not one.is_lead])
 
     def do(form: Form) -> None:
         operations.transfer(
-            by=viewer_of(request), case=full.case, agency_id=UUID(form.cleaned_data["agency"]),
-            reason=form.cleaned_data["reason"], form_token=form.token,
-        )  # fmt: skip
+            by=viewer_of(request),
+            case=full.case,
+            agency_id=UUID(form.cleaned_data["agency"]),
+            reason=form.cleaned_data["reason"],
+            form_token=form.token,
+        )
 
     return answer(
-        request, full.case, form, do, title="Give the lead to another agency", button="Give the lead", done="Given.",
+        request,
+        full.case,
+        form,
+        do,
+        title="Give the lead to another agency",
+        button="Give the lead",
+        done="Given.",
         introduction=("Only an agency that is on the case can lead it. Your agency can still read it.",),
-    )  # fmt: skip
+    )
 
 
 def link(request: HttpRequest, reference: str) -> HttpResponse:
     """Two cases that have to do with each other."""
     viewer = viewer_of(request)
-    case = case_of(request, reference)
+    case = case_to_change(request, reference)
 
     def do(form: Form) -> None:
         clean = form.cleaned_data

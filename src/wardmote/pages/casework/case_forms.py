@@ -40,9 +40,11 @@ class OpenCaseForm(Form):
     """Opening a case."""
 
     title = TextField(
-        label="Name of the case", limit=120, missing="Enter a name for the case",
-        hint="Short, for colleagues. No address or name of a protected person: others may see it if the case is locked.",
-    )  # fmt: skip
+        label="Name of the case",
+        limit=120,
+        missing="Enter a name for the case",
+        hint="Short. No address or name of a protected person: others may see it if the case is locked.",
+    )
     subject = RadiosField(
         label="What is it about?",
         options=Subject.choices,
@@ -56,13 +58,19 @@ class OpenCaseForm(Form):
     sharing_class = RadiosField(
         label="Who may see it?",
         options=[
-            Option(SharingClass.OWN_AGENCY, "Our agency", hint="You can share it with other agencies afterwards."),
-            Option(SharingClass.LOCKED, "Locked", hint="Others see only the name and the agencies, and can ask for access."),
+            Option(
+                SharingClass.OWN_AGENCY, "Our agency", hint="You can share it with other agencies afterwards."
+            ),
+            Option(
+                SharingClass.LOCKED,
+                "Locked",
+                hint="Others see only the name and the agencies, and can ask for access.",
+            ),
             Option(SharingClass.HIDDEN, "Hidden", hint="Only the people named on it know that it exists."),
         ],
         initial=SharingClass.OWN_AGENCY,
         missing="Select who may see it",
-    )  # fmt: skip
+    )
     reason = TextareaField(label="Why is a case opened?", required=False, rows=3)
 
 
@@ -111,9 +119,12 @@ class ContactForm(Form):
         missing="Select who contacted whom",
     )
     contact_point = SelectField(
-        label="Which contact did you use?", options=(), empty="None of these, or in person", required=False,
+        label="Which contact did you use?",
+        options=(),
+        empty="None of these, or in person",
+        required=False,
         hint="What is not known to be safe cannot be used.",
-    )  # fmt: skip
+    )
     how = SelectField(label="How?", options=ContactHow.choices, missing="Select how you were in contact")
     message = ConfirmField(label="A message was left, or could be read by somebody else", required=False)
     text = TextareaField(label="What was said?", rows=4, missing="Write what was said")
@@ -183,15 +194,32 @@ class PersonForm(Form):
     )
     name = TextField(label="Name", required=False, limit=120)
     description = TextareaField(
-        label="Or a description, if the name is not known", required=False, rows=3, hint="What they look like, where they are seen."
-    )  # fmt: skip
+        label="Or a description, if the name is not known",
+        required=False,
+        rows=3,
+        hint="What they look like, where they are seen.",
+    )
     phone = PhoneField(label="Phone number", required=False)
     email = EmailField(label="Email address", required=False)
-    safety = RadiosField(label="Did they say that it is safe to contact them there?", options=[Option(Safety.SAFE, "Yes, it is safe"), Option(Safety.UNSAFE, "No, it is not safe"), Option(Safety.UNKNOWN, "Nobody has asked")], initial=Safety.UNKNOWN, small=True, missing="Select whether it is safe")  # fmt: skip
+    safety = RadiosField(
+        label="Did they say that it is safe to contact them there?",
+        options=[
+            Option(Safety.SAFE, "Yes, it is safe"),
+            Option(Safety.UNSAFE, "No, it is not safe"),
+            Option(Safety.UNKNOWN, "Nobody has asked"),
+        ],
+        initial=Safety.UNKNOWN,
+        small=True,
+        missing="Select whether it is safe",
+    )
     message = ConfirmField(label="A message may be left, and it may say who we are", required=False)
     consent = SelectField(
-        label="Written consent (agents only)", options=(), empty="None", required=False, hint="Add the document to the case first."
-    )  # fmt: skip
+        label="Written consent (agents only)",
+        options=(),
+        empty="None",
+        required=False,
+        hint="Add the document to the case first.",
+    )
     note = TextField(label="Note", required=False, limit=200)
 
 
@@ -219,9 +247,13 @@ class RiskForm(Form):
 
     version = HiddenField()
     risk = RadiosField(
-        label="Risk", options=[*[(band.value, band.label) for band in (RiskBand.HIGH, RiskBand.MEDIUM, RiskBand.STANDARD)], (RiskBand.UNKNOWN, "Not assessed, for the reason below")],
+        label="Risk",
+        options=[
+            *[(band.value, band.label) for band in (RiskBand.HIGH, RiskBand.MEDIUM, RiskBand.STANDARD)],
+            (RiskBand.UNKNOWN, "Not assessed, for the reason below"),
+        ],
         missing="Select the risk",
-    )  # fmt: skip
+    )
     reason = TextareaField(
         label="What does it rest on?", rows=4, limit=300, missing="Say what the risk rests on"
     )
@@ -361,7 +393,7 @@ class GrantForm(Form):
         label="May they see this case?",
         options=[Option("yes", "Yes, for a time", reveal=("until",)), Option("no", "No", reveal=("why",))],
         missing="Select yes or no",
-    )  # fmt: skip
+    )
     until = DateField(label="Until", say_words=True, missing="Enter until when access is given")
     why = TextField(
         label="Why not?", hint="Whoever asked will read it.", limit=300, missing="Give the reason"
@@ -406,8 +438,9 @@ class LetterForm(Form):
             Option(Told.IN_PERSON, Told.IN_PERSON.label, reveal=("person_words",)),
             Option(Told.NOBODY, Told.NOBODY.label, reveal=("nobody_words",)),
         ],
-        required=False, say_optional=False,
-    )  # fmt: skip
+        required=False,
+        say_optional=False,
+    )
     email = SelectField(
         label="Email address", options=(), missing="Choose an email address of the complainant"
     )

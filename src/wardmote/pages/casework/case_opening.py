@@ -117,9 +117,15 @@ def attach(request: HttpRequest, reference: str) -> HttpResponse:
     return render(
         request,
         FormPage(
-            title="Add to a case", caption=f"Report {report.reference}", form=form, layout="design/staff.html",
-            section="inbox", marking=SENSITIVE, button="Add to the case",
+            title="Add to a case",
+            caption=f"Report {report.reference}",
+            form=form,
+            layout="design/staff.html",
+            section="inbox",
+            marking=SENSITIVE,
+            button="Add to the case",
             introduction=("Whoever sees the case can read the report from now on, partners too.",),
-            back=Link(text="Back to the report", href=back), cancel=Link(text="Cancel", href=back),
+            back=Link(text="Back to the report", href=back),
+            cancel=Link(text="Cancel", href=back),
         ),
-    )  # fmt: skip
+    )

@@ -15,13 +15,22 @@ from django.utils import timezone
 from wardmote.access.choices import Action, Permission
 from wardmote.cases import operations, queries
 from wardmote.cases.models import AccessRequest, Case
-from wardmote.cases.permissions import check_may_share, why_not
+from wardmote.cases.permissions import why_not
 from wardmote.cases.queries import CaseInFull
 from wardmote.design.fields import Form
 from wardmote.design.page import Page, render
 from wardmote.design.surroundings import Link
 from wardmote.pages.casework import case_forms as forms
-from wardmote.pages.casework.acting import SENSITIVE, answer, back_to, case_of, choose, run, sent, viewer_of
+from wardmote.pages.casework.acting import (
+    SENSITIVE,
+    answer,
+    back_to,
+    case_to_share,
+    choose,
+    run,
+    sent,
+    viewer_of,
+)
 from wardmote.partnerships.queries import list_agencies, list_colleagues
 
 
@@ -121,7 +130,7 @@ def _posted(
 
 def share(request: HttpRequest, reference: str) -> HttpResponse:
     """Share with another agency."""
-    case = case_of(request, reference)
+    case = case_to_share(request, reference)
     form = forms.ShareForm(request.POST, prefix="share")
 
     def do(form: Form) -> None:
@@ -142,85 +151,110 @@ def share(request: HttpRequest, reference: str) -> HttpResponse:
 
 def set_class(request: HttpRequest, reference: str) -> HttpResponse:
     """Own agency, shared, locked, hidden."""
-    case = case_of(request, reference)
+    case = case_to_share(request, reference)
     form = forms.ClassForm(request.POST, prefix="class")
 
     def do(form: Form) -> None:
         operations.set_sharing(
-            by=viewer_of(request), case=case, sharing_class=form.cleaned_data["sharing_class"],
-            reason=form.cleaned_data["reason"], form_token=form.token,
-        )  # fmt: skip
+            by=viewer_of(request),
+            case=case,
+            sharing_class=form.cleaned_data["sharing_class"],
+            reason=form.cleaned_data["reason"],
+            form_token=form.token,
+        )
 
     return _posted(request, reference, "sharing", form, do, "Changed.")
 
 
 def name(request: HttpRequest, reference: str) -> HttpResponse:
     """Name a person on the case."""
-    case = case_of(request, reference)
+    case = case_to_share(request, reference)
     form = forms.NameForm(request.POST, prefix="name")
 
     def do(form: Form) -> None:
         operations.name_member(
-            by=viewer_of(request), case=case, membership_id=UUID(form.cleaned_data["person"]),
-            until=_end_of(form.cleaned_data["until"]), form_token=form.token,
-        )  # fmt: skip
+            by=viewer_of(request),
+            case=case,
+            membership_id=UUID(form.cleaned_data["person"]),
+            until=_end_of(form.cleaned_data["until"]),
+            form_token=form.token,
+        )
 
     return _posted(request, reference, "name", form, do, "Named.")
 
 
 def conflict(request: HttpRequest, reference: str) -> HttpResponse:
     """Keep somebody away from the case."""
-    case = case_of(request, reference)
+    case = case_to_share(request, reference)
     form = forms.ConflictForm(request.POST, prefix="conflict")
 
     def do(form: Form) -> None:
         operations.record_conflict(
-            by=viewer_of(request), case=case, membership_id=UUID(form.cleaned_data["person"]),
-            reason=form.cleaned_data["reason"], form_token=form.token,
-        )  # fmt: skip
+            by=viewer_of(request),
+            case=case,
+            membership_id=UUID(form.cleaned_data["person"]),
+            reason=form.cleaned_data["reason"],
+            form_token=form.token,
+        )
 
     return _posted(request, reference, "conflict", form, do, "Recorded. For them the case is absent.")
 
 
 def withdraw(request: HttpRequest, reference: str, agency_id: UUID) -> HttpResponse:
     """Stop sharing with an agency."""
-    case = case_of(request, reference)
-    check_may_share(viewer_of(request), case)
+    case = case_to_share(request, reference)
 
     def do(form: Form) -> None:
         operations.withdraw_sharing(
-            by=viewer_of(request), case=case, agency_id=agency_id, reason=form.cleaned_data["reason"], form_token=form.token
-        )  # fmt: skip
+            by=viewer_of(request),
+            case=case,
+            agency_id=agency_id,
+            reason=form.cleaned_data["reason"],
+            form_token=form.token,
+        )
 
     return answer(
-        request, case, forms.ReasonForm(sent(request)), do, title="Stop sharing", button="Stop sharing",
-        done="No longer shared.", to=reverse("case_sharing", args=[reference]),
-    )  # fmt: skip
+        request,
+        case,
+        forms.ReasonForm(sent(request)),
+        do,
+        title="Stop sharing",
+        button="Stop sharing",
+        done="No longer shared.",
+        to=reverse("case_sharing", args=[reference]),
+    )
 
 
 def unname(request: HttpRequest, reference: str, membership_id: UUID) -> HttpResponse:
     """Take a person off the case."""
-    case = case_of(request, reference)
-    check_may_share(viewer_of(request), case)
+    case = case_to_share(request, reference)
 
     def do(form: Form) -> None:
         operations.unname_member(
-            by=viewer_of(request), case=case, membership_id=membership_id, reason=form.cleaned_data["reason"],
+            by=viewer_of(request),
+            case=case,
+            membership_id=membership_id,
+            reason=form.cleaned_data["reason"],
             form_token=form.token,
-        )  # fmt: skip
+        )
 
     return answer(
-        request, case, forms.ReasonForm(sent(request)), do, title="Take a person off", button="Take off",
-        done="Taken off.", to=reverse("case_sharing", args=[reference]),
-    )  # fmt: skip
+        request,
+        case,
+        forms.ReasonForm(sent(request)),
+        do,
+        title="Take a person off",
+        button="Take off",
+        done="Taken off.",
+        to=reverse("case_sharing", args=[reference]),
+    )
 
 
 def answer_request(request: HttpRequest, reference: str, request_id: UUID) -> HttpResponse:
     """Say yes, for a time, or no, with the reason, to somebody who asks to see a locked case."""
     viewer = viewer_of(request)
-    case = case_of(request, reference)
+    case = case_to_share(request, reference)
     wanted = queries.get_request(viewer=viewer, case=case, request_id=request_id)
-    check_may_share(viewer, case)
 
     def do(form: Form) -> None:
         clean = form.cleaned_data
@@ -233,7 +267,13 @@ def answer_request(request: HttpRequest, reference: str, request_id: UUID) -> Ht
 
     who = f"{wanted.asked_by.account.name}, {wanted.agency}"
     return answer(
-        request, case, forms.GrantForm(sent(request)), do, title="A request to see this case", button="Answer",
-        done="Answered.", to=reverse("case_sharing", args=[reference]),
+        request,
+        case,
+        forms.GrantForm(sent(request)),
+        do,
+        title="A request to see this case",
+        button="Answer",
+        done="Answered.",
+        to=reverse("case_sharing", args=[reference]),
         introduction=(f"{who}, asks to see this case.", f"Why: {wanted.reason}"),
-    )  # fmt: skip
+    )
