@@ -82,7 +82,9 @@ def test_no_page_lets_anybody_be_somebody_else() -> None:
     """A14, past hole H20 (hijack and impersonate pages): there is no such route."""
     wrong = re.compile("impersonat|hijack|become|switch.?user|login.?as|sign.?in.?as|su/", re.I)
     for route in all_routes():
-        assert not wrong.search(f"{route.path} {route.name} {getattr(route.view, '__name__', '')}"), route.name
+        assert not wrong.search(f"{route.path} {route.name} {getattr(route.view, '__name__', '')}"), (
+            route.name
+        )
 
 
 def test_answers_to_people_who_are_signed_in_are_kept_by_no_cache(world: World) -> None:
@@ -97,7 +99,9 @@ def test_a_profile_changes_the_name_and_the_phone_and_nothing_else(world: World)
     """Past hole H8: a deny-list of fields that missed some. Every field of the models is sent."""
     client = signed_in_client(world, "council", "caseworker")
     membership = world.membership("council", "caseworker")
-    sent: dict[str, Any] = {field.name: "1" for model in (Account, Membership) for field in model._meta.get_fields()}
+    sent: dict[str, Any] = {
+        field.name: "1" for model in (Account, Membership) for field in model._meta.get_fields()
+    }
     sent |= {
         "roles": ["operator", "supervisor"],
         "agency": str(world.agency("police").id),
@@ -279,16 +283,21 @@ def test_the_secret_of_a_token_is_shown_once(world: World) -> None:
 
 def test_sensitive_acts_ask_again_after_five_minutes(world: World) -> None:
     """A10."""
-    import time_machine
     from datetime import timedelta
 
+    import time_machine
     from django.utils import timezone
 
     world.membership("council", "caseworker")
     client = signed_in_client(world, "council", "account_administrator", "supervisor")
     assert client.get("/staff/invite").status_code == 200
     with time_machine.travel(timezone.now() + timedelta(minutes=6)):
-        for address in ("/staff/invite", "/machine-access/new", "/account/password", "/sign-in/recovery-codes"):
+        for address in (
+            "/staff/invite",
+            "/machine-access/new",
+            "/account/password",
+            "/sign-in/recovery-codes",
+        ):
             assert client.get(address).headers["Location"].startswith("/confirm?"), address
         sent = {"name": "Jo", "email": "jo@council.example", "roles": ["caseworker"]}
         assert client.post("/staff/invite", sent).headers["Location"].startswith("/confirm?")

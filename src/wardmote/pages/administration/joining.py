@@ -27,7 +27,7 @@ from wardmote.partnerships.queries import find_invitation, has_account
 
 INVITATION, RESET = "invitation_token", "reset_key"
 RESET_RATES = {"reset": "5/15m/key"}
-PASSWORD_HINT = (
+HINT = (
     "At least 12 characters. Three random words are easy to remember and hard to guess. You can paste it, "
     "and you need not change it regularly."
 )
@@ -37,7 +37,7 @@ class NewPasswordForm(Form):
     """A new password, checked against the rules with the account it is for."""
 
     one_time = False
-    password = PasswordField(label="New password", hint=PASSWORD_HINT, new=True, missing="Enter a password")
+    password = PasswordField(label="New password", hint=HINT, new=True, missing="Enter a password")
 
     def __init__(self, data: Any = None, *, account: Account | None = None) -> None:
         self.account = account

@@ -15,6 +15,7 @@ from allauth.mfa.stages import AuthenticateStage
 from allauth.mfa.webauthn.forms import AuthenticateWebAuthnForm, LoginWebAuthnForm
 from allauth.mfa.webauthn.internal import auth as passkeys
 from allauth.mfa.webauthn.internal.flows import perform_passwordless_login
+from allauth.socialaccount.providers.openid_connect import views as own_service
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -25,6 +26,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from wardmote.access.actors import SigningIn
 from wardmote.access.choices import Permission
+from wardmote.access.errors import NotFound
 from wardmote.audit.operations import record_denied
 from wardmote.design.fields import (
     EmailField,
@@ -269,6 +271,23 @@ def passkey_sign_in(request: HttpRequest) -> HttpResponse:
     authenticator = checked.cleaned_data["credential"]
     login = Login(user=authenticator.user, redirect_url=way_on(request))
     return perform_passwordless_login(request, authenticator, login)
+
+
+def own_service_login(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """Lead to the council's own sign-in service (OpenID Connect Core 1.0, authorization code with PKCE)."""
+    _check_own_service(provider_id)
+    return own_service.login(request, provider_id)
+
+
+def own_service_callback(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """Come back from it."""
+    _check_own_service(provider_id)
+    return own_service.callback(request, provider_id)
+
+
+def _check_own_service(provider_id: str) -> None:
+    if not settings.OIDC_URL or provider_id != "own":
+        raise NotFound("No such sign-in service.")
 
 
 def sign_out(request: HttpRequest) -> HttpResponse:

@@ -1,7 +1,5 @@
 """Signing in, one's own account, and administration, in the order in which people meet them."""
 
-from allauth.socialaccount.providers.openid_connect import views as own_service
-from django.conf import settings
 from django.urls import URLPattern
 
 from wardmote.access.choices import Permission
@@ -116,24 +114,25 @@ routes: list[URLPattern] = [
     route("confirm", fresh.confirm_yourself, permission=SIGNED_IN, name="confirm_yourself", signing_in=True),
 ]
 
-if settings.OIDC_URL:
-    routes += [
-        route(
-            "sign-in/own/<str:provider_id>",
-            own_service.login,
-            permission=PUBLIC,
-            name="openid_connect_login",
-            signing_in=True,
-        ),
-        route(
-            "sign-in/own/<str:provider_id>/back",
-            own_service.callback,
-            permission=PUBLIC,
-            name="openid_connect_callback",
-            methods=("GET",),
-            signing_in=True,
-        ),
-    ]
+# The council's own sign-in service, by setting: absent without one.
+routes += [
+    route(
+        "sign-in/own/<str:provider_id>",
+        signing_in.own_service_login,
+        permission=PUBLIC,
+        name="openid_connect_login",
+        methods=SEND,
+        signing_in=True,
+    ),
+    route(
+        "sign-in/own/<str:provider_id>/back",
+        signing_in.own_service_callback,
+        permission=PUBLIC,
+        name="openid_connect_callback",
+        methods=READ,
+        signing_in=True,
+    ),
+]
 
 # One's own account.
 routes += [
