@@ -1,6 +1,8 @@
 """The texts of public pages that a partnership may put in its own words, with what stands there otherwise.
 
-One managed place: a page asks `queries.words_for(partnership, key)` and never writes such a text itself.
+One managed place: the resident's pages take every text of this kind from here (`pages/public/words.py`), and a
+partnership's row in `Words` with the same key stands in its place wherever it is shown. Lines become paragraphs.
+Plain English, after the GOV.UK style guide.
 """
 
 from dataclasses import dataclass
@@ -16,34 +18,90 @@ class StandardText:
 
 
 STANDARD: dict[str, StandardText] = {
-    "before-you-report": StandardText(
-        "Before you report",
+    "emergency": StandardText(
+        "In an emergency",
+        "Start page, first question, last page, the page behind the link",
+        "If somebody is in danger now, or a crime is happening, call 999. If you are deaf or cannot "
+        "speak, use textphone 18000, text 999 if you have registered, or call 999 and press 55 when "
+        "asked.\n"
+        "For anything else for the police, call 101.",
+    ),
+    "what-it-is": StandardText(
+        "What anti-social behaviour is",
         "Start page, under the heading",
-        "Tell us about behaviour that causes you or others harassment, alarm or distress, or makes your home or "
-        "street a worse place to live. The council, the police and housing providers work on it together.",
+        "Anti-social behaviour is what somebody does that causes you, or is likely to cause you, "
+        "harassment, alarm or distress, or nuisance in your home.\n"
+        "You need not be sure. Tell us what is happening, and we will work out who can help.",
+    ),
+    "before-you-start": StandardText(
+        "Before you start",
+        "Start page, above the button",
+        "It takes about 10 minutes. You can say “I do not know” to almost everything, and you need not "
+        "give your name.\n"
+        "Your answers are kept for 2 hours while you write, and then only if you send them.",
+    ),
+    "who-reads-it": StandardText(
+        "Who reads a report",
+        "Start page, and before a report is sent",
+        "The council, the police and housing providers here work together. What you tell us is read by "
+        "those who deal with it. We do not tell the person you report about who you are.",
+    ),
+    "case-review-title": StandardText(
+        "ASB case review: its name",
+        "Start page, and the heading of its own page",
+        "ASB case review (Community Trigger)",
+    ),
+    "case-review": StandardText(
+        "ASB case review: what it is",
+        "The page about the case review",
+        "If you have reported anti-social behaviour several times and nothing was done, you can ask for "
+        "the agencies to look at your case again together. This is called the ASB case review. It used to "
+        "be called the Community Trigger.",
+    ),
+    "case-review-not-first": StandardText(
+        "ASB case review: not the first port of call",
+        "The page about the case review",
+        "The ASB case review is not the first port of call, and it is not where you report something new. "
+        "If you have not told us yet, report it first: it is quicker, and a case review needs earlier "
+        "reports to look at.",
+    ),
+    "case-review-how": StandardText(
+        "ASB case review: how to ask for one",
+        "The page about the case review",
+        "Each area sets how many reports are needed and within what time: often three in six months. The "
+        "law is section 104 of the Anti-social Behaviour, Crime and Policing Act 2014.\n"
+        "To ask for a case review, contact us. Give the references of your earlier reports if you have "
+        "them.",
+    ),
+    "anonymous-effect": StandardText(
+        "Staying anonymous",
+        "The question about who they are",
+        "You need not say who you are. If you do not, we cannot ask you anything, tell you what we did, "
+        "or use your words in court. We will still look at it, and you still get a link to follow it.",
+    ),
+    "contact-unknown": StandardText(
+        "When nobody says what is safe",
+        "The questions about contact",
+        "If you do not tell us that a way to contact you is safe, we will not use it.",
+    ),
+    "objection-effect": StandardText(
+        "Objecting to sharing",
+        "The question about sharing",
+        "The agencies share what they need to put things right. You can object. We will then share "
+        "nothing unless the law says we must, or somebody is at risk of serious harm, and we will write "
+        "down why. It may mean that a partner who could help cannot.",
     ),
     "what-happens-next": StandardText(
         "What happens after a report",
-        "The page with the reference, and its letter",
-        "An officer reads your report and decides with our partners what can be done. We tell you what happens, in "
-        "the way that you said is safe.",
+        "The page with the reference",
+        "Somebody will read what you told us and decide what to do: look into it, pass it to whoever can "
+        "help, or tell you what you can do yourself.\n"
+        "If it happens again, use your link to tell us. You need not answer all the questions again.",
     ),
-    "sharing": StandardText(
-        "Who sees a report",
-        "The step about sharing, and the privacy page",
-        "We share what you tell us with the partners who can help, and with nobody else. You can object. We then "
-        "talk to you before we share it, unless somebody is at serious risk.",
-    ),
-    "case-review": StandardText(
-        "ASB case review (Community Trigger)",
-        "The page about the case review, and links to it",
-        "If you have reported anti-social behaviour and believe that not enough was done, you can ask for an ASB "
-        "case review, formerly called the Community Trigger (Anti-social Behaviour, Crime and Policing Act 2014, "
-        "section 104). It is not the first place to report: please report what happens first.",
-    ),
-    "other-help": StandardText(
-        "Who else can help",
-        "The page of signposts",
-        "Victim Support helps anybody affected by crime or anti-social behaviour, free of charge: 0808 16 89 111.",
+    "keep-link-safe": StandardText(
+        "Keeping the link",
+        "The page with the reference",
+        "This link is the only way to follow your report. Anybody who has it can read what you wrote. "
+        "Keep it where nobody else looks. We never send it to you.",
     ),
 }

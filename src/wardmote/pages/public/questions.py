@@ -147,7 +147,7 @@ def sent_again(kept: Mapping[str, list[str]] | None) -> QueryDict | None:
 class NowForm(Form):
     danger_now = RadiosField(
         label="Is somebody in danger now?",
-        heading=True,
+        size="m",
         options=KNOWN_OPTIONS,
         missing="Select yes if somebody is in danger now",
     )
@@ -365,7 +365,7 @@ class FilesForm(Form):
 class YouForm(Form):
     who = RadiosField(
         label="Do you want to say who you are?",
-        label_hidden=True,
+        heading=True,
         options=[
             Option("named", "Yes", reveal=("name", "address", "postcode", "under_18", "needs")),
             Option("anonymous", "No, I want to stay anonymous"),
@@ -399,8 +399,7 @@ CHANNELS: tuple[tuple[ContactKind, str], ...] = (
 class ContactForm(Form):
     ways = CheckboxesField(
         label="How may we contact you?",
-        label_hidden=True,
-        hint="Select all the ways you want. We ask about each of them whether it is safe.",
+        heading=True,
         options=[
             Option("phone", "By phone", reveal=("phone",)),
             Option("text", "By text message", reveal=("text",)),
@@ -469,7 +468,7 @@ class SafeForm(Form):
 class SharingForm(Form):
     objects = RadiosField(
         label="May we share what you told us with the agencies who can help?",
-        label_hidden=True,
+        heading=True,
         options=[
             Option("no", "Yes, share what is needed"),
             Option("yes", "No, I object", reveal=("reason",)),
@@ -515,6 +514,11 @@ def _prepare_place(form: Form, asking: Asking) -> None:
         Divider(),
         Option("none", "None of these"),
     ]
+
+
+def _hint(form: Form, name: str, words: str) -> None:
+    """Put the partnership's words below the question, where a screen reader reads them with it."""
+    form.fields[name].help_text = words.replace("\n", " ")
 
 
 def _prepare_safe(form: Form, asking: Asking) -> None:
@@ -595,16 +599,16 @@ QUESTIONS: tuple[Question, ...] = (
         "you",
         "About you",
         YouForm,
-        heading="Do you want to say who you are?",
-        introduction=lambda asking: tuple(asking.words.anonymous_effect.split("\n")),
+        prepare=lambda form, asking: _hint(form, "who", asking.words.anonymous_effect),
     ),
     Question(
         "contact",
         "Contact",
         ContactForm,
         applies=_is_named,
-        heading="How may we contact you?",
-        introduction=lambda asking: tuple(asking.words.contact_unknown.split("\n")),
+        prepare=lambda form, asking: _hint(
+            form, "ways", f"Select all you want. {asking.words.contact_unknown}"
+        ),
     ),
     Question(
         "safe",
@@ -619,8 +623,7 @@ QUESTIONS: tuple[Question, ...] = (
         "sharing",
         "Sharing",
         SharingForm,
-        heading="May we share what you told us with the agencies who can help?",
-        introduction=lambda asking: tuple(asking.words.objection_effect.split("\n")),
+        prepare=lambda form, asking: _hint(form, "objects", asking.words.objection_effect),
     ),
 )
 QUESTION = {question.slug: question for question in QUESTIONS}

@@ -1,81 +1,39 @@
-"""The words of the resident's door, all in one place. A partnership may put its own in the place of each.
-
-A partnership's row in `partnerships.Words` with the same key (hyphens for underscores) replaces a text; the
-same words then stand wherever it is shown. Lines become paragraphs.
-"""
+"""The words of the resident's door, as its pages show them: `partnerships.words`, or the partnership's own."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from wardmote.access.actors import Actor
+from wardmote.partnerships.words import STANDARD
 from wardmote.reports.queries.door import own_words
 
 
 @dataclass(frozen=True)
 class DoorWords:
-    """The standard texts. Plain English, after the GOV.UK style guide."""
+    """Every text of `partnerships.words`, by its key with underscores."""
 
-    emergency: str = (
-        "If somebody is in danger now, or a crime is happening, call 999. If you are deaf or cannot speak, use "
-        "textphone 18000, text 999 if you have registered, or call 999 and press 55 when asked.\n"
-        "For anything else for the police, call 101."
-    )
-    what_it_is: str = (
-        "Anti-social behaviour is what somebody does that causes you, or is likely to cause you, harassment, "
-        "alarm or distress, or nuisance in your home.\n"
-        "You need not be sure. Tell us what is happening, and we will work out who can help."
-    )
-    before_you_start: str = (
-        "It takes about 10 minutes. You can say “I do not know” to almost everything, and you need not "
-        "give your name.\n"
-        "Your answers are kept for 2 hours while you write, and then only if you send them."
-    )
-    who_reads_it: str = (
-        "The council, the police and housing providers here work together. What you tell us is read by those who "
-        "deal with it. We do not tell the person you report about who you are."
-    )
-    case_review_title: str = "ASB case review (Community Trigger)"
-    case_review_when: str = (
-        "If you have reported anti-social behaviour several times and nothing was done, you can ask for the "
-        "agencies to look at your case again together. This is called the ASB case review. It used to be called "
-        "the Community Trigger."
-    )
-    case_review_not_first: str = (
-        "The ASB case review is not the first port of call, and it is not where you report something new. If you "
-        "have not told us yet, report it first: it is quicker, and a case review needs earlier reports to look at."
-    )
-    case_review_how: str = (
-        "Each area sets how many reports are needed and within what time: often three in six months. The law is "
-        "section 104 of the Anti-social Behaviour, Crime and Policing Act 2014.\n"
-        "To ask for a case review, contact us. Give the references of your earlier reports if you have them."
-    )
-    anonymous_effect: str = (
-        "You need not say who you are. If you do not, we cannot ask you anything, tell you what we did, or use "
-        "your words in court. We will still look at it, and you still get a link to follow it."
-    )
-    contact_unknown: str = "If you do not tell us that a way to contact you is safe, we will not use it."
-    objection_effect: str = (
-        "The agencies share what they need to put things right. You can object. We will then share nothing unless "
-        "the law says we must, or somebody is at risk of serious harm, and we will write down why. It may mean that "
-        "a partner who could help cannot."
-    )
-    what_happens_next: str = (
-        "Somebody will read what you told us and decide what to do: look into it, pass it to whoever can help, or "
-        "tell you what you can do yourself.\n"
-        "If it happens again, use your link to tell us. You need not answer all the questions again."
-    )
-    keep_link_safe: str = (
-        "This link is the only way to follow your report. Anybody who has it can read what you wrote. Keep it where "
-        "nobody else looks. We never send it to you."
-    )
+    emergency: str
+    what_it_is: str
+    before_you_start: str
+    who_reads_it: str
+    case_review_title: str
+    case_review: str
+    case_review_not_first: str
+    case_review_how: str
+    anonymous_effect: str
+    contact_unknown: str
+    objection_effect: str
+    what_happens_next: str
+    keep_link_safe: str
 
 
 def door_words(*, viewer: Actor) -> DoorWords:
     """Return the texts for a partnership's door: its own where it has them."""
-    own = {key.replace("-", "_"): text for key, text in own_words(viewer=viewer).items()}
-    known = {field.name for field in fields(DoorWords)}
-    return DoorWords(**{key: text for key, text in own.items() if key in known and text.strip()})
+    own = {key: text for key, text in own_words(viewer=viewer).items() if text.strip()}
+    return DoorWords(
+        **{key.replace("-", "_"): own.get(key, standard.text) for key, standard in STANDARD.items()}
+    )
 
 
 @dataclass(frozen=True)
