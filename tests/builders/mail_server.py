@@ -16,8 +16,8 @@ class _Talk(socketserver.StreamRequestHandler):
         while line := self.rfile.readline().strip().upper():
             if line.startswith((b"EHLO", b"HELO")):
                 self._say("250 here")
-            elif line.startswith(b"RCPT") and server.refusal:
-                self._say(server.refusal)
+            elif line.startswith(b"RCPT") and (refusal := server.refusal_of(line)):
+                self._say(refusal)
             elif line.startswith(b"DATA"):
                 if not self._take():
                     return
@@ -48,7 +48,10 @@ class _Talk(socketserver.StreamRequestHandler):
 
 
 class MailServer(socketserver.ThreadingTCPServer):
-    """`taken`: the messages that it said yes to. `stalls`: while set, it answers no text, and sets `stalled`."""
+    """`taken`: the messages that it said yes to. `refusals`: address to reply.
+
+    `stalls`: while set, it answers no text, and sets `stalled`.
+    """
 
     allow_reuse_address = True
     daemon_threads = True
@@ -56,8 +59,12 @@ class MailServer(socketserver.ThreadingTCPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Talk)
         self.taken: list[Message] = []
-        self.refusal = ""
+        self.refusals: dict[str, str] = {}
         self.stalls, self.stalled = threading.Event(), threading.Event()
+
+    def refusal_of(self, line: bytes) -> str:
+        """The reply to a recipient that is refused, or nothing."""
+        return next((words for to, words in self.refusals.items() if to.upper().encode() in line), "")
 
     @property
     def port(self) -> int:
