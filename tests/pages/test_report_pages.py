@@ -122,7 +122,7 @@ def test_empty_answers_show_what_is_wrong(door: Door) -> None:
 
 
 @pytest.mark.parametrize("slug", ["what", "safe", "sharing", "files", "elsewhere", "place", "call"])
-def test_nobody_jumps_ahead(door: Door, slug: str) -> None:
+def test_h6_nobody_jumps_ahead(door: Door, slug: str) -> None:
     """H6: a step that is sent out of order leads back to the first question without an answer."""
     client = Client()
     assert client.get(f"/report/{slug}")["Location"] == "/report/now"
@@ -148,7 +148,7 @@ def test_danger_now_leads_to_999_first(door: Door) -> None:
     assert report.needs_attention
 
 
-def test_a_changed_answer_asks_what_it_now_needs_and_comes_back_to_check(door: Door) -> None:
+def test_h6_a_changed_answer_asks_what_it_now_needs_and_comes_back_to_check(door: Door) -> None:
     """H6: an earlier answer that changes brings back the questions that depend on it, and drops what no longer
     applies."""
     client = Client()
