@@ -289,7 +289,8 @@ def _become(
     stage: Stage, report: Report, street: Street, at: datetime, open_cases: dict[tuple[UUID, UUID], Case]
 ) -> None:
     chance = stage.chance
-    decided = min(at + timedelta(days=chance.randrange(0, 5), hours=chance.randrange(1, 8)), stage.ago(0.02))
+    next_morning = (at + timedelta(days=chance.randrange(1, 5))).replace(hour=chance.randrange(9, 16))
+    decided = min(next_morning, stage.ago(0.02))
     by = officer_of(stage, report.agency_id)
     deciding.note_first_contact(by=by, report=report, at=decided)
     known = open_cases.get((report.agency_id, street.id))
