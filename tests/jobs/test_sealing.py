@@ -84,6 +84,17 @@ def test_each_seal_adds_one_line_to_the_heads_and_an_idle_minute_none(var: Path)
     assert heads_file().stat().st_mode & 0o777 == 0o600
 
 
+def test_a_line_that_was_cut_off_by_a_power_cut_is_passed_over() -> None:
+    write(2)
+    seal_access_log()
+    with heads_file().open("a") as file:
+        file.write("2026-11-22T10:00:00+00:00 17 abc")
+    assert [head.position for head in kept_heads()] == [2]
+    assert verify().problem == ""
+    seal_access_log()  # the head is written again, on a line of its own
+    assert [head.position for head in kept_heads()] == [2, 2]
+
+
 def test_an_empty_log_is_whole() -> None:
     assert seal_access_log() == 0
     assert export_head() is None

@@ -53,6 +53,13 @@ def hash_at(position: int) -> str | None:
     return row[0]
 
 
+def hashes_at(positions: list[int]) -> dict[int, str | None]:
+    """Return the hashes (hex) of the seals at many positions, None where there is no seal."""
+    with connection.cursor() as cursor:
+        cursor.execute("select p, audit_hash_at(p) from unnest(%s::bigint[]) as p", [positions])
+        return dict(cursor.fetchall())
+
+
 def list_events(
     *,
     viewer: Viewer,

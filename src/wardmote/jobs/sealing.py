@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -68,15 +69,15 @@ def export_head(at: datetime | None = None) -> Head | None:
     """Add the present head to the file, durably, unless its last line says the same; return it if added."""
     with acting_as(SystemActor(why="head of the log")):
         position, hashed = queries.head()
-    last = None
-    for last in kept_heads():  # noqa: B007 - the last one is wanted
-        pass
+    last = _last_kept()
     if position == 0 or (last is not None and (last.position, last.hash) == (position, hashed)):
         return None
     now = (at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="seconds")
     handle = os.open(heads_file(), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     try:
-        os.write(handle, f"{now} {position} {hashed}\n".encode())
+        # A line that a power cut left unfinished is ended first.
+        begin = "" if _ends_whole() else "\n"
+        os.write(handle, f"{begin}{now} {position} {hashed}\n".encode())
         os.fsync(handle)
     finally:
         os.close(handle)
@@ -90,10 +91,35 @@ def kept_heads() -> Iterator[Head]:
         return
     with path.open(encoding="ascii") as lines:
         for line in lines:
-            at, _, rest = line.strip().partition(" ")
-            position, _, hashed = rest.partition(" ")
-            if position.isdigit() and len(hashed) == 64:
-                yield Head(at, int(position), hashed)
+            head = _read_line(line)
+            if head is not None:
+                yield head
+
+
+def _read_line(line: str) -> Head | None:
+    at, _, rest = line.strip().partition(" ")
+    position, _, hashed = rest.partition(" ")
+    return Head(at, int(position), hashed) if position.isdigit() and len(hashed) == 64 else None
+
+
+def _last_kept() -> Head | None:
+    """The last line of the file, without reading the years before it."""
+    path = heads_file()
+    if not path.exists():
+        return None
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - 400))
+        lines = file.read().decode("ascii", "replace").splitlines()
+    return _read_line(lines[-1]) if lines else None
+
+
+def _ends_whole() -> bool:
+    path = heads_file()
+    if not path.exists() or path.stat().st_size == 0:
+        return True
+    with path.open("rb") as file:
+        file.seek(-1, os.SEEK_END)
+        return file.read() == b"\n"
 
 
 def verify() -> Finding:
@@ -111,17 +137,21 @@ def verify() -> Finding:
             where = f" (at seal {verdict.first_bad:,})" if verdict.first_bad is not None else ""
             return Finding(tuple(holds), f"The chain is broken{where}: {verdict.problem}.")
         compared = 0
-        for head in kept_heads():
-            found = queries.hash_at(head.position)
-            if found is None:
-                problem = f"The chain was cut short: the head of {head.at} stood at seal {head.position:,}."
-                return Finding((*holds, *_compared(compared)), problem)
-            if found != head.hash:
-                problem = (
-                    f"The chain was made anew: seal {head.position:,} is not the head kept on {head.at}."
-                )
-                return Finding((*holds, *_compared(compared)), problem)
-            compared += 1
+        heads = kept_heads()
+        while some := list(islice(heads, AT_ONCE)):
+            found = queries.hashes_at([head.position for head in some])
+            for head in some:
+                if found[head.position] is None:
+                    problem = (
+                        f"The chain was cut short: the head of {head.at} stood at seal {head.position:,}."
+                    )
+                    return Finding((*holds, *_compared(compared)), problem)
+                if found[head.position] != head.hash:
+                    problem = (
+                        f"The chain was made anew: seal {head.position:,} is not the head kept on {head.at}."
+                    )
+                    return Finding((*holds, *_compared(compared)), problem)
+                compared += 1
     waiting = f"{verdict.unsealed:,} events wait to be sealed." if verdict.unsealed else ""
     head_now = f"The head is {verdict.head}." if verdict.head else "Nothing has been sealed yet."
     return Finding(tuple(filter(None, [*holds, *_compared(compared), waiting, head_now])))
