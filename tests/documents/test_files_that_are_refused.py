@@ -89,6 +89,8 @@ def test_f1_too_large_a_file_is_refused_and_the_largest_is_taken() -> None:
 def test_f1_the_eleventh_file_is_refused() -> None:
     assert rules.why_not_one_more(9) is None
     assert rules.why_not_one_more(10)
+    assert rules.why_not_one_more(10, by_staff=True) is None
+    assert rules.why_not_one_more(500, by_staff=True)
 
 
 def test_f1_a_picture_that_claims_too_many_points_is_not_drawn() -> None:

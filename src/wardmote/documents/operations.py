@@ -90,7 +90,7 @@ def add_document(
     Raises Refused (field `file`) with the sentence to be shown beside the upload.
     """
     present = Document.objects.filter(record_id=record_id).exclude(state=DocumentState.ERASED).count()
-    problem = rules.why_not_one_more(present)
+    problem = rules.why_not_one_more(present, by_staff=by.kind != "public")
     if problem:
         raise Refused(problem, field="file")
     prepared = _prepare(name, content)

@@ -12,6 +12,11 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from wardmote.documents import rules
 from wardmote.documents.rules import Kind, Refusal
 
+# What the decoders and the readers of a camera's notes raise for files that are not as they should be.
+_DAMAGED = (
+    UnidentifiedImageError, OSError, ValueError, SyntaxError, struct.error, MemoryError, EOFError, KeyError,
+    IndexError, TypeError, AttributeError, OverflowError, ZeroDivisionError,
+)  # fmt: skip
 # A picture of 40 megapixels takes some 300 MB while it is drawn anew: one at a time in each process.
 _one_at_a_time = threading.Lock()
 
@@ -40,7 +45,7 @@ def _draw(kind: Kind, content: bytes) -> bytes | Refusal:
                 drawn.paste(sheer)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return _too_many_pixels()
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, struct.error, MemoryError, EOFError):
+    except _DAMAGED:
         return Refusal("The picture is damaged, so we cannot read it. Try to save it again.")
     out = io.BytesIO()
     if kind is rules.PNG:

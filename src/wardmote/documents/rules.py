@@ -16,7 +16,8 @@ import unicodedata
 from dataclasses import dataclass
 
 MOST_BYTES = 20 * 1024 * 1024
-MOST_FILES = 10
+MOST_FILES = 10  # that somebody adds to their own report
+MOST_FILES_OF_STAFF = 500  # on one record: a long case gathers many
 MOST_PIXELS = 40_000_000
 MOST_PDF_OBJECTS = 200_000
 
@@ -136,9 +137,10 @@ def why_not_size(size: int) -> str | None:
     return None
 
 
-def why_not_one_more(present: int) -> str | None:
+def why_not_one_more(present: int, *, by_staff: bool = False) -> str | None:
     """Return why a record that has so many files gets no further one, or None."""
-    return f"You can add {MOST_FILES} files at most." if present >= MOST_FILES else None
+    most = MOST_FILES_OF_STAFF if by_staff else MOST_FILES
+    return f"You can add {most} files at most." if present >= most else None
 
 
 def kind_of(content: bytes) -> Kind | Refusal:
