@@ -53,6 +53,36 @@ def test_what_hangs_behind_a_picture_is_gone() -> None:
         assert hidden not in cleaned("a.png", files.picture("PNG") + hidden)
 
 
+@pytest.mark.parametrize(
+    ("mode", "fill", "kind", "shown"),
+    [
+        ("CMYK", (0, 255, 255, 0), "JPEG", (254, 0, 0)),
+        ("L", 99, "JPEG", 99),
+        ("1", 1, "PNG", 255),
+        ("I;16", 30_000, "PNG", 117),
+        ("LA", (9, 100), "PNG", (9, 9, 9, 100)),
+    ],
+)
+def test_pictures_of_other_colour_modes_look_as_they_did(
+    mode: str, fill: object, kind: str, shown: object
+) -> None:
+    out = io.BytesIO()
+    Image.new(mode, (9, 9), fill).save(out, kind)  # type: ignore[arg-type]
+    name = {"JPEG": "a.jpg", "PNG": "a.png"}[kind]
+    assert Image.open(io.BytesIO(cleaned(name, out.getvalue()))).getpixel((4, 4)) == shown
+
+
+@pytest.mark.parametrize(("kind", "name"), [("PNG", "a.png"), ("WEBP", "a.webp"), ("MPO", "a.jpg")])
+def test_of_several_pictures_in_one_file_the_first_is_kept(kind: str, name: str) -> None:
+    out = io.BytesIO()
+    first, second = Image.new("RGB", (9, 9), "red"), Image.new("RGB", (9, 9), "blue")
+    first.save(out, kind, save_all=True, append_images=[second])
+    stored = Image.open(io.BytesIO(cleaned(name, out.getvalue())))
+    assert getattr(stored, "n_frames", 1) == 1
+    red, _green, blue = stored.convert("RGB").getpixel((4, 4))  # type: ignore[misc]
+    assert red > 200 > blue
+
+
 def test_a_transparent_picture_stays_transparent() -> None:
     out = io.BytesIO()
     Image.new("RGBA", (4, 4), (255, 0, 0, 0)).save(out, "PNG")

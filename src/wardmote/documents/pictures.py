@@ -39,6 +39,8 @@ def _draw(kind: Kind, content: bytes) -> bytes | Refusal:
                     return _too_many_pixels()
                 picture.load()
                 upright = ImageOps.exif_transpose(picture)
+                if upright.mode.startswith("I"):  # 16 bits of grey: Pillow would cut them off at white
+                    upright = upright.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
                 sheer = upright.convert(_mode(upright))
                 # A new canvas: nothing of the old picture's comments, profiles and thumbnails comes along.
                 drawn = Image.new(sheer.mode, sheer.size)
