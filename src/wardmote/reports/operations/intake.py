@@ -122,7 +122,8 @@ def receive_report(
     if wrong:
         field, sentence = next(iter(wrong.items()))
         raise Refused(sentence, field, **{name: said for name, said in wrong.items() if name != field})
-    if form_token and (sent_before := _claim_token(by, partnership, form_token)):
+    report_id = new_id()
+    if form_token and (sent_before := _claim_token(by, partnership, form_token, report_id)):
         return sent_before
     where = find_where(answers)
     route = find_route(by, partnership, answers, where, agency_id)
@@ -137,11 +138,10 @@ def receive_report(
         at=now,
         told_at=told_at,
         follow_secret=follow_secret,
+        report_id=report_id,
     )
     report = rows.report
     write_together(rows.in_order())  # type: ignore[arg-type]
-    if form_token:
-        FormToken.objects.filter(pk=form_token).update(result=str(report.id))
     for message in rows.messages:
         put_in_queue(SEND_TASK, message_id=str(message.id), partnership_id=str(partnership))
     record(
@@ -157,15 +157,15 @@ def receive_report(
     return report
 
 
-def _claim_token(by: Actor, partnership_id: UUID, token: UUID) -> Report | None:
+def _claim_token(by: Actor, partnership_id: UUID, token: UUID, report_id: UUID) -> Report | None:
     """Take a form's token; the report it made before, if it was taken. Waits for a twin that is being
     sent.
     """
     with connection.cursor() as cursor:
         cursor.execute(
             "insert into partnerships_formtoken (id, partnership_id, act, result, request_hash, used_at)"
-            " values (%s, %s, %s, '', '', statement_timestamp()) on conflict (id) do nothing",
-            [token, partnership_id, ACT],
+            " values (%s, %s, %s, %s, '', statement_timestamp()) on conflict (id) do nothing",
+            [token, partnership_id, ACT, str(report_id)],
         )
         if cursor.rowcount:
             return None
@@ -272,6 +272,7 @@ def compose(
     at: datetime,
     told_at: datetime | None = None,
     follow_secret: str = "",
+    report_id: UUID | None = None,
     quietly: bool = False,
 ) -> Rows:
     """Return all rows of a report, unsaved; reads nothing. For `receive_report`, and for imports of many.
@@ -294,7 +295,9 @@ def compose(
     )
     entered_by = by.membership_id if isinstance(by, Viewer) else None
     person, contacts = _compose_who(answers, agency, at, entered_by)
-    report = _compose_report(answers, channel, route, where, decided, at, person, entered_by)
+    report = _compose_report(
+        report_id or new_id(), answers, channel, route, where, decided, at, person, entered_by
+    )
     step = ReportStep(
         partnership_id=agency.partnership_id,
         report_id=report.id,
@@ -351,6 +354,7 @@ def _compose_who(
 
 
 def _compose_report(
+    report_id: UUID,
     answers: NewReport,
     channel: Channel,
     route: Route,
@@ -362,7 +366,7 @@ def _compose_report(
 ) -> Report:
     agency = route.agency
     return Report(
-        id=new_id(),
+        id=report_id,
         partnership_id=agency.partnership_id,
         agency_id=agency.id,
         team_id=route.team.id if route.team else None,

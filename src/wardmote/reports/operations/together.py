@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from django.db import connection, models
 from django.db.models.sql import InsertQuery
+
+Shape = tuple[tuple[type[models.Model], int], ...]
 
 
 def write_together(rows: Iterable[models.Model]) -> None:
@@ -18,19 +21,30 @@ def write_together(rows: Iterable[models.Model]) -> None:
     by_model: dict[type[models.Model], list[models.Model]] = {}
     for row in rows:
         by_model.setdefault(type(row), []).append(row)
-    statements: list[str] = []
+    text = _statement(tuple((model, len(some)) for model, some in by_model.items()))
     values: list[Any] = []
     for model, some in by_model.items():
-        query = InsertQuery(model)
-        query.insert_values(model._meta.local_concrete_fields, some)
-        for text, given in query.get_compiler(connection=connection).as_sql():
-            statements.append(text)
-            values.extend(given)
-    *before, last = statements
-    named = ", ".join(f"written_{number} as ({text})" for number, text in enumerate(before))
+        for row in some:
+            for field in model._meta.local_concrete_fields:
+                values.append(field.get_db_prep_save(field.pre_save(row, add=True), connection))
     with connection.cursor() as cursor:
-        cursor.execute(f"with {named} {last}" if named else last, values)
+        cursor.execute(text, values)
     for some in by_model.values():
         for row in some:
             row._state.adding = False
             row._state.db = connection.alias
+
+
+@cache
+def _statement(shape: Shape) -> str:
+    """The statement for so many rows of each of these tables. Django writes it, once for each shape."""
+    parts = []
+    for model, how_many in shape:
+        query = InsertQuery(model)
+        query.insert_values(model._meta.local_concrete_fields, [model()])
+        ((text, _),) = query.get_compiler(connection=connection).as_sql()
+        insert, _, one_row = text.partition(" VALUES ")
+        parts.append(f"{insert} VALUES {', '.join([one_row] * how_many)}")
+    *before, last = parts
+    named = ", ".join(f"written_{number} as ({text})" for number, text in enumerate(before))
+    return f"with {named} {last}" if named else last
