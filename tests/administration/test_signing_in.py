@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from allauth.mfa.totp.internal import auth as totp
 from django.conf import settings
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
@@ -361,6 +362,14 @@ def test_cookies_are_bound_to_the_host_and_out_of_reach_of_scripts() -> None:
     environment = {**os.environ, "WARDMOTE_TEST": "", "WARDMOTE_DEMO": "", "PYTHONPATH": "src"}
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True)
     assert done.stdout.split() == ["__Host-session", "True", "True", "Lax", "__Host-csrf"], done.stderr
+
+
+def test_passwords_are_hashed_with_argon2id_at_todays_cost() -> None:
+    """A5: at least 19 MiB and two passes (OWASP Password Storage Cheat Sheet)."""
+    hasher = Argon2PasswordHasher()
+    assert hasher.encode("copper lantern drifts", hasher.salt()).startswith("argon2$argon2id$")
+    assert hasher.memory_cost >= 19 * 1024
+    assert hasher.time_cost >= 2
 
 
 def test_a_session_written_by_the_builder_equals_one_of_the_sign_in(world: World) -> None:

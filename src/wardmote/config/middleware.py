@@ -212,7 +212,7 @@ def _deny(actor: Actor, act: str, error: Exception) -> None:
         actor,
         f"pages.{act}"[:60],
         getattr(error, "record_type", "") or "page",
-        getattr(error, "record_id", None),  # type: ignore[arg-type]
+        getattr(error, "record_id", None),
     )
 
 

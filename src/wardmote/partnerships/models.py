@@ -104,7 +104,7 @@ class Account(AbstractBaseUser):
     name = models.CharField(max_length=120)
     phone = models.CharField(max_length=30, blank=True)
     # Two flags that must both hold: the person's status, and whether the account is locked.
-    is_active = models.BooleanField(default=True)
+    is_active = models.BooleanField(default=True)  # type: ignore[misc]
     locked_at = models.DateTimeField(null=True, blank=True)
     last_used_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)

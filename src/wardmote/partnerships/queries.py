@@ -82,10 +82,18 @@ def viewer_of(membership: Membership) -> Viewer:
     )
 
 
+def _partnership_of(actor: Actor) -> UUID:
+    """The actor's partnership. Raises NotFound for one that belongs to none."""
+    found: UUID | None = getattr(actor, "partnership_id", None)
+    if found is None:
+        raise NotFound("Only within a partnership.")
+    return found
+
+
 def list_agencies(*, viewer: Actor) -> QuerySet[Agency]:
     """Return the agencies of the actor's partnership that still belong to it, by name."""
     return Agency.objects.filter(
-        partnership_id=getattr(viewer, "partnership_id", None), left_on__isnull=True
+        partnership_id=_partnership_of(viewer), left_on__isnull=True
     ).order_by("name")
 
 
@@ -126,7 +134,7 @@ def account_of(account_id: UUID) -> Account | None:
 def list_advice(*, viewer: Actor) -> QuerySet[Advice]:
     """Return the advice outcomes that the partnership offers, in its order."""
     return Advice.objects.filter(
-        partnership_id=getattr(viewer, "partnership_id", None), is_offered=True
+        partnership_id=_partnership_of(viewer), is_offered=True
     ).order_by("position", "title")
 
 
@@ -155,9 +163,10 @@ def find_invitation(*, token: str, at: datetime | None = None) -> Invitation:
     return found
 
 
-def has_account(*, email: str) -> bool:
-    """Whether somebody with this address has an account. Only asked for the address of an invitation."""
-    return Account.objects.filter(email__iexact=email).exists()
+def find_account(*, email: str) -> Account | None:
+    """Return the account with this address, whatever its case. Runs as `SigningIn`; what comes of it must
+    not tell a stranger whether there is one."""
+    return Account.objects.filter(email__iexact=email).first()
 
 
 # --- administration
@@ -281,7 +290,7 @@ def get_token(*, viewer: Viewer, token_id: UUID) -> ApiToken:
 def list_routing(*, viewer: Actor) -> list[RoutingRule]:
     """Return which agency and team each kind of report goes to first."""
     return list(
-        RoutingRule.objects.filter(partnership_id=getattr(viewer, "partnership_id", None))
+        RoutingRule.objects.filter(partnership_id=_partnership_of(viewer))
         .select_related("agency", "team")
         .order_by("kind")
     )

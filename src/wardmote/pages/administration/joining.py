@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from wardmote.access.actors import SigningIn, SystemActor
+from wardmote.access.choices import Role
 from wardmote.access.errors import NotFound, Refused
 from wardmote.access.rows import acting_as
 from wardmote.design.fields import EmailField, Form, PasswordField, TextField
@@ -23,7 +24,7 @@ from wardmote.pages import problems
 from wardmote.pages.administration.adapters import may_sign_in
 from wardmote.partnerships.models import Account, Invitation
 from wardmote.partnerships.operations import accept_invitation, set_password
-from wardmote.partnerships.queries import find_invitation, has_account
+from wardmote.partnerships.queries import account_of, find_account, find_invitation
 
 INVITATION, RESET = "invitation_token", "reset_key"
 RESET_RATES = {"reset": "5/15m/key"}
@@ -99,7 +100,7 @@ def join(request: HttpRequest) -> HttpResponse:
         invitation = find_invitation(token=request.session.get(INVITATION, ""))
     except (NotFound, Refused) as error:
         return _void(request, error)
-    known = has_account(email=invitation.email)
+    known = find_account(email=invitation.email) is not None
     account = Account(email=invitation.email, name=invitation.name)
     form: Form
     if known:
@@ -123,11 +124,7 @@ def join(request: HttpRequest) -> HttpResponse:
 
 
 def _join_page(invitation: Invitation, form: Form, known: bool) -> JoinPage:
-    roles = tuple(
-        str(label)
-        for value, label in type(invitation).roles.field.base_field.choices
-        if value in invitation.roles
-    )
+    roles = tuple(str(Role(role).label) for role in invitation.roles)
     return JoinPage(
         title="Set up your account",
         form=form,
@@ -177,7 +174,7 @@ def forgotten(request: Any) -> HttpResponse:
             request, app="wardmote", action="reset", config=RESET_RATES, key=email.lower()
         ):
             return problems.too_many(request)
-        account = Account.objects.filter(email__iexact=email).first()
+        account = find_account(email=email)
         if account is not None and account.has_usable_password() and may_sign_in(account):
             _send_reset(request, account)
         page = SentencePage(
@@ -221,7 +218,7 @@ def open_reset(request: HttpRequest, key: str) -> HttpResponse:
 def _account_for(key: str) -> Account | None:
     user, _, token = key.partition("-")
     try:
-        account = Account.objects.filter(pk=url_str_to_user_pk(user)).first()
+        account = account_of(url_str_to_user_pk(user))
     except (ValueError, ValidationError):
         return None
     return account if account is not None and default_token_generator.check_token(account, token) else None

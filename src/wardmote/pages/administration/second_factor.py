@@ -44,7 +44,7 @@ def second_factor(request: Any) -> HttpResponse:
 
 
 def _is_protected(request: HttpRequest) -> bool:
-    return Authenticator.objects.filter(user=request.user, type__in=MAIN).exists()  # type: ignore[misc]
+    return Authenticator.objects.filter(user=request.user, type__in=MAIN).exists()
 
 
 def _check_may_add(request: Any) -> HttpResponse | None:

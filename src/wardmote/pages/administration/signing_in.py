@@ -43,6 +43,7 @@ from wardmote.pages import sessions
 from wardmote.pages.administration.adapters import may_sign_in
 from wardmote.pages.routes import route_named
 from wardmote.partnerships.models import Account
+from wardmote.partnerships.queries import find_account
 
 WRONG = "The email address or the password is not right"
 WRONG_CODE = "This code is not right, or it has been used"
@@ -164,7 +165,7 @@ def _try_password(request: HttpRequest, form: SignInForm) -> HttpResponse | None
 
 def note_failure(request: Any, email: str = "", account: Account | None = None) -> None:
     """Write a denied event once the request is over: it stays even if all the rest is undone."""
-    found = account or (Account.objects.filter(email__iexact=email).first() if email else None)
+    found = account or (find_account(email=email) if email else None)
     account_id = found.id if found else None
     request.afterwards.append(
         lambda: record_denied(SigningIn(account_id), "pages.sign_in", "account", account_id)
@@ -222,7 +223,7 @@ def enter_code(request: HttpRequest) -> HttpResponse:
         if checked.is_valid():
             checked.save()
             return stage.exit()
-        note_failure(request, account=account)  # type: ignore[arg-type]
+        note_failure(request, account=account)
         if form.is_valid():
             form.add_error("code", words_for(checked))
         elif not form.is_bound:
