@@ -402,6 +402,9 @@ def test_contact_is_no_longer_safe_and_consent_withdrawn_through_the_link(door: 
     (report,) = kept(door)
     assert report.consent_withdrawn_at is not None
     assert "no longer agree" in client.get(link).content.decode()
+    assert "We have stopped" in client.get(f"{link}?done=contact").content.decode()
+    assert "<script>" not in client.get(f"{link}?done=<script>").content.decode().replace("<script src", "")
+    assert not client.cookies.get("session"), "the page behind the link keeps nothing in the browser"
 
 
 def test_a_letter_is_read_there(door: Door) -> None:

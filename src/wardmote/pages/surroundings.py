@@ -17,6 +17,7 @@ from wardmote.partnerships.models import Partnership
 NAVIGATION = (
     ("My work", "my_work", "work"),
     ("Inbox", "inbox", "inbox"),
+    ("Take a report", "report_enter", "phone"),
     ("Cases", "cases", "cases"),
     ("Team", "team_board", "team"),
     ("People", "people", "people"),

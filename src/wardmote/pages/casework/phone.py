@@ -289,7 +289,7 @@ class PhonePage(Page):
     template: ClassVar[str] = "casework/phone.html"
 
     form: PhoneForm
-    section: str = "inbox"
+    section: str = "phone"
     marking: str = "OFFICIAL-SENSITIVE"
 
 
@@ -303,7 +303,7 @@ class EnteredPage(Page):
     respond_by: str
     link: str
     report: str
-    section: str = "inbox"
+    section: str = "phone"
     marking: str = "OFFICIAL-SENSITIVE"
 
 

@@ -31,6 +31,12 @@ from wardmote.reports.operations.following import add_incident, say_contact_not_
 from wardmote.reports.queries.following import FollowedReport, get_followed_report, holder_of_link
 from wardmote.reports.rules.following import Standing
 
+# What is said after each act. Kept in the address and not in a cookie: this page sets none.
+DONE = {
+    "again": "We have added what you told us to your report.",
+    "contact": "We have stopped. Nothing more is sent to you, and nobody rings.",
+    "consent": "We have marked your report: you no longer agree.",
+}
 _SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
@@ -48,6 +54,7 @@ class FollowPage(Page):
 
     template: ClassVar[str] = "public/follow.html"
 
+    done: str
     reference: str
     standing: Standing
     told: str
@@ -139,6 +146,7 @@ def follow(request: Any, secret: str) -> HttpResponse:
     report = seen.report
     page = FollowPage(
         title="Your report",
+        done=DONE.get(request.GET.get("done", ""), ""),
         reference=report.reference,
         standing=seen.standing,
         told=report.told_the_reporter,
@@ -182,7 +190,7 @@ def again(request: Any, secret: str) -> HttpResponse:
                 for words in refused.problems.values():
                     form.add_error(None, words)
             else:
-                return _back_to(secret)
+                return _back_to(secret, "again")
     return _act(
         request,
         secret,
@@ -199,7 +207,7 @@ def unsafe(request: Any, secret: str) -> HttpResponse:
         form = UnsafeForm(request.POST if request.method == "POST" else None)
         if form.is_valid():
             say_contact_not_safe(by=holder, report=seen.report)
-            return _back_to(secret)
+            return _back_to(secret, "contact")
     return _act(
         request,
         secret,
@@ -220,7 +228,7 @@ def consent(request: Any, secret: str) -> HttpResponse:
         form = ConsentForm(request.POST if request.method == "POST" else None)
         if form.is_valid():
             withdraw_consent(by=holder, report=seen.report, reason=form.cleaned_data["reason"])
-            return _back_to(secret)
+            return _back_to(secret, "consent")
     return _act(
         request,
         secret,
@@ -259,8 +267,8 @@ def _act(
     return _kept_nowhere(render(request, page))
 
 
-def _back_to(secret: str) -> HttpResponse:
-    return _kept_nowhere(HttpResponseRedirect(reverse("follow", args=[secret])))
+def _back_to(secret: str, done: str) -> HttpResponse:
+    return _kept_nowhere(HttpResponseRedirect(f"{reverse('follow', args=[secret])}?done={done}"))
 
 
 def _kept_nowhere(response: HttpResponse) -> HttpResponse:

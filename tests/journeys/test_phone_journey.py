@@ -1,0 +1,43 @@
+"""An officer takes a call: one page, from the keyboard, and the reference to read out."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from playwright.sync_api import Page, expect
+from tests.builders.partnership import a_partnership
+from tests.builders.sessions import sign_in_browser
+from tests.journeys.kit import Keyboard, check_accessible
+
+from wardmote.access.rows import acting_as
+from wardmote.reports.models import Report
+
+
+def test_a_call_is_entered_from_the_keyboard(
+    page: Page, keyboard: Keyboard, site: Any, transactional_db: None
+) -> None:
+    world = a_partnership()
+    sign_in_browser(page.context, site.url, world.membership("council", "caseworker"))
+    page.goto(f"{site.url}/reports/new")
+    expect(page.get_by_label("What is happening?")).to_be_focused()
+    keyboard.type("Bikes race through the park")
+    keyboard.tab_to(page.get_by_label("I do not know").first.or_(page.get_by_label("Yes").first).first)
+    keyboard.press("Space")
+    check_accessible(page)
+    page.get_by_role("button", name="Enter the report").click()
+    expect(page.locator(".govuk-error-summary")).to_contain_text("gives their name")
+    check_accessible(page)
+    page.get_by_label("Where?").fill("Bell Street park")
+    page.get_by_label("Does the caller give their name?").get_by_label("Yes", exact=True).check()
+    page.get_by_label("Name", exact=True).fill("Robin Ash")
+    page.get_by_label("Phone number").fill("07700 900123")
+    check_accessible(page)
+    page.get_by_role("button", name="Enter the report").click()
+    expect(page).to_have_url(re.compile("/reports/entered$"))
+    check_accessible(page)
+    with acting_as(world.viewer("council", "caseworker")):
+        report = Report.objects.get()
+    expect(page.locator("main")).to_contain_text(report.reference)
+    page.get_by_role("link", name="Open the report").click()
+    expect(page.locator("main")).to_contain_text("Bikes race through the park")
