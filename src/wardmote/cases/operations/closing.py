@@ -37,7 +37,7 @@ from wardmote.people.choices import ContactKind
 from wardmote.people.models import ContactPoint
 from wardmote.people.queries import facts_of_contact
 from wardmote.people.rules import AUTOMATIC_EMAIL, Contacting, why_not_contact
-from wardmote.reports.operations.letters import write_letter
+from wardmote.reports.operations.following import write_letter
 from wardmote.sharing.operations import admit
 
 SIMPLE_STEPS = ("assess", "agree_plan", "start", "monitor", "hold", "resume", "decline_closing", "reopen")

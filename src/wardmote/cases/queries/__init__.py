@@ -20,6 +20,7 @@ from wardmote.cases.queries.reading import (
     find_case,
     get_case,
     get_entry,
+    note_form_shown,
     readers_of,
 )
 from wardmote.cases.queries.stubs import (
@@ -50,6 +51,7 @@ __all__ = [
     "list_stubs",
     "my_requests",
     "my_work",
+    "note_form_shown",
     "readers_of",
     "requests_to_answer",
     "saved_views",

@@ -70,6 +70,7 @@ class Named:
 class Linked:
     """Another case that has to do with this one, which the viewer sees too."""
 
+    id: str
     reference: str
     title: str
     why: str
@@ -178,12 +179,14 @@ def get_case(*, viewer: Actor, reference: str, at: datetime | None = None) -> Ca
             ),
             linked_one=_json(
                 CaseLink.objects.filter(one_id=OuterRef("pk")),
+                id="other_id",
                 reference="other__reference",
                 title="other__title",
                 why="why",
             ),
             linked_other=_json(
                 CaseLink.objects.filter(other_id=OuterRef("pk")),
+                id="one_id",
                 reference="one__reference",
                 title="one__title",
                 why="why",
@@ -231,7 +234,7 @@ def get_case(*, viewer: Actor, reference: str, at: datetime | None = None) -> Ca
         Category.CONSULTATION,
         "cases.get_case",
         "case",
-        [case.id],
+        [case.id, *(UUID(one.id) for one in in_full.linked)],
         subjects=[person.person.id for person in people],
         classes=[FieldClass.F1, FieldClass.F2, FieldClass.F3, FieldClass.F4],
     )
@@ -249,6 +252,14 @@ def find_case(*, viewer: Actor, reference: str) -> Case:
     if case is None:
         raise NotFound("No such case.")
     return case
+
+
+def note_form_shown(*, viewer: Actor, case: Case) -> None:
+    """Leave the consultation event of a page that shows a form filled with what stands on the case (D1)."""
+    record(
+        viewer, Category.CONSULTATION, "cases.form_shown", "case", [case.id],
+        classes=[FieldClass.F1, FieldClass.F4],
+    )  # fmt: skip
 
 
 def get_entry(*, viewer: Actor, case: Case, line: UUID) -> Entry:
