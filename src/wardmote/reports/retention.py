@@ -23,4 +23,18 @@ RULES = {
     "reports.Incident": _with(),
     "reports.FollowLink": _with("Its report; the link itself ends earlier.", "So that people can follow it."),
     "reports.Letter": _with(basis="What the person was told."),
+    "reports.ImportMapping": {
+        "basis": "So that the same kind of file need not be explained again.",
+        "period": "",
+        "from_when": "The next saving under the same name.",
+        "ending": "replace",
+        "source": "Holds headings, and the words of a type column; no personal data",
+    },
+    "reports.ImportRun": {
+        "basis": "What a file brought, and what of it was left out; the file itself goes when it is imported.",
+        "period": "12 months",
+        "from_when": "When the file was brought.",
+        "ending": "review",
+        "source": "Proposed here: as long as somebody may ask where a report came from",
+    },
 }
