@@ -16,7 +16,10 @@ FOLDER = PROJECT / "docs" / "reference"
 PACKAGE = Path(__file__).parents[1]
 MADE = "<!-- Made from the code by `./run manage reference`; change the code, not this page. -->\n\n"
 # Rooms that draw pages of their own: dotted paths of functions that return {file name: text}.
-ROOMS: tuple[str, ...] = ("wardmote.retention.queries.reference_pages",)
+ROOMS: tuple[str, ...] = (
+    "wardmote.retention.queries.reference_pages",
+    "wardmote.cases.rules.states.reference_pages",
+)
 
 
 def pages() -> dict[str, str]:

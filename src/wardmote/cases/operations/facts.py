@@ -284,6 +284,7 @@ def add_person(
         by, case, person.id, PersonRole(role), now,
         note=note.strip()[:200], consent_document_id=consent_document_id,
     )  # fmt: skip
+    link.person = person
     write_entry(by, case, EntryKind.STATUS, f"{PersonRole(role).label} added: {person}.", now)
     save(case, now)
     log(
