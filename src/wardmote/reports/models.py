@@ -204,3 +204,50 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return f"letter about {self.report_id}"
+
+
+class ImportMapping(models.Model):
+    """How the columns of a file are read: saved, because the same file comes every month."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=80)
+    system = models.CharField(max_length=40, help_text="Where the references of the file come from.")
+    columns = models.JSONField(default=dict, help_text="What a column is -> its heading.")
+    kinds = models.JSONField(default=dict, help_text="A cell of the type column -> the national type.")
+    month_first = models.BooleanField(default=False)
+    saved_by = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
+    saved_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["agency", "name"], name="one_mapping_of_a_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ImportRun(models.Model):
+    """One file: brought, looked through, imported. The file itself is kept only until it is imported."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    brought_by = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
+    brought_at = models.DateTimeField()
+    file_name = models.CharField(max_length=200)
+    content = models.BinaryField(null=True, help_text="The file, until it is imported or put aside.")
+    mapping = models.JSONField(default=dict, help_text="How its columns are read: as in ImportMapping.")
+    are_waiting = models.BooleanField(default=False, help_text="They still wait for a decision.")
+    rows = models.PositiveIntegerField(default=0)
+    made = models.PositiveIntegerField(default=0)
+    known = models.PositiveIntegerField(default=0, help_text="Were there already: left as they are.")
+    wrong = models.PositiveIntegerField(default=0)
+    errors = models.JSONField(default=list, help_text="Row, column and sentence of what was left out.")
+    imported_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["agency", "-brought_at"], name="reports_imports_by_agency")]
+
+    def __str__(self) -> str:
+        return self.file_name

@@ -1,0 +1,374 @@
+"""Importing many reports from a file: validated like any other, quietly, and the same file twice changes nothing.
+
+History must not wake anybody up: no e-mail, no prompt, no link is made, and earlier reports are not counted. Ward and
+LSOA are looked up for a whole batch at once, and the rows of a batch are written by one statement for each table.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import islice
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, models
+from django.utils import timezone
+
+from wardmote.access.actors import Actor, SystemActor, Viewer
+from wardmote.access.choices import FieldClass, Permission
+from wardmote.access.errors import NotAllowed, NotFound, Refused
+from wardmote.audit.choices import Category
+from wardmote.audit.operations import operation, record
+from wardmote.partnerships.models import Agency
+from wardmote.places.addresses import read_address
+from wardmote.places.areas import NOWHERE, Located
+from wardmote.places.models import Postcode
+from wardmote.places.postcodes import normalise_postcode
+from wardmote.places.queries import current_areas
+from wardmote.reports.choices import Channel, Kind, Status
+from wardmote.reports.models import ImportMapping, ImportRun, Report, ReportStep
+from wardmote.reports.operations.intake import Route, Rows, Where, compose
+from wardmote.reports.rules.importing import (
+    CellError,
+    ColumnMapping,
+    ReadRow,
+    read_rows,
+    what_is_wrong_with_mapping,
+)
+from wardmote.reports.rules.tables import Table, read_table
+from wardmote.reports.rules.triage import Earlier
+
+BATCH = 1_000
+KEPT_ERRORS = 500
+"""How many errors are kept with an import; all are counted."""
+FILE_KEPT_FOR = timedelta(days=1)
+"""How long a file that was brought waits to be imported."""
+HISTORY = "Imported as history: nobody waits for a decision."
+
+
+@dataclass
+class ImportOutcome:
+    """What an import did: reports made, those that were there already, rows left out with their errors."""
+
+    rows: int = 0
+    made: int = 0
+    known: int = 0
+    wrong: int = 0
+    errors: list[CellError] = field(default_factory=list)
+
+
+@operation
+def import_reports(
+    *,
+    by: Actor,
+    agency: Agency,
+    read: Iterable[ReadRow],
+    are_waiting: bool = False,
+    at: datetime | None = None,
+) -> ImportOutcome:
+    """Take in reports that were read from a file, all in one transaction; return what was done.
+
+    They are with `agency`. `are_waiting`: they come into the inbox for a decision; otherwise they are history and are
+    archived at once. A report whose external reference the agency has already is left as it is. Rows with errors are
+    left out and told. Raises NotAllowed, NotFound.
+    """
+    check_may_import(by, agency)
+    now = at or timezone.now()
+    outcome = ImportOutcome()
+    rows = iter(read)
+    recorded = False
+    while batch := list(islice(rows, BATCH)):
+        outcome.rows += len(batch)
+        good = []
+        for row in batch:
+            if row.errors:
+                outcome.wrong += 1
+                outcome.errors += row.errors[: max(0, KEPT_ERRORS - len(outcome.errors))]
+            else:
+                good.append(row)
+        written = _import_batch(by, agency, good, are_waiting, now)
+        outcome.made += len(written)
+        outcome.known += len(good) - len(written)
+        if written:
+            _record(by, written)
+            recorded = True
+    if not recorded:
+        _record(by, [])
+    return outcome
+
+
+@operation
+def bring_file(
+    *, by: Viewer, agency: Agency, file_name: str, content: bytes, at: datetime | None = None
+) -> ImportRun:
+    """Keep a file until it has been looked through and imported; files that nobody imported are emptied first.
+
+    Raises NotReadable for what is no table, NotAllowed.
+    """
+    check_may_import(by, agency)
+    now = at or timezone.now()
+    table = read_table(content)
+    ImportRun.objects.filter(agency=agency, content__isnull=False, brought_at__lt=now - FILE_KEPT_FOR).update(
+        content=None
+    )
+    run = ImportRun.objects.create(
+        partnership_id=agency.partnership_id,
+        agency=agency,
+        brought_by_id=by.membership_id,
+        brought_at=now,
+        file_name=file_name.replace("\x00", "")[-200:],
+        content=content,
+        rows=len(table.rows),
+    )
+    record(
+        by,
+        Category.COLLECTION,
+        "reports.bring_file",
+        "import_run",
+        [run.id],
+        fields=["content"],
+        classes=[FieldClass.F4],
+    )
+    return run
+
+
+@operation
+def choose_columns(
+    *, by: Viewer, run: ImportRun, mapping: ColumnMapping, are_waiting: bool, save_as: str = ""
+) -> ImportRun:
+    """Keep how the file's columns are read; under a name too, when one is given, for the next such file.
+
+    Raises Refused with a sentence for each choice that cannot work, NotAllowed.
+    """
+    check_may_import(by, run.agency)
+    wrong = what_is_wrong_with_mapping(mapping, table_of(run).headings)
+    if wrong:
+        (name, sentence), *others = wrong.items()
+        raise Refused(sentence, name, **dict(others))
+    run.mapping = as_json(mapping)
+    run.are_waiting = are_waiting
+    run.save(update_fields=["mapping", "are_waiting"])
+    if save_as.strip():
+        _save_mapping(by, run.agency, save_as.strip()[:80], mapping)
+    record(by, Category.ALTERATION, "reports.choose_columns", "import_run", [run.id], fields=["mapping"])
+    return run
+
+
+@operation
+def import_file(*, by: Viewer, run: ImportRun, at: datetime | None = None) -> ImportRun:
+    """Import a file that was brought, once: the file itself is not kept afterwards. Raises Refused, NotAllowed."""
+    now = at or timezone.now()
+    check_may_import(by, run.agency)
+    held = (
+        ImportRun.objects.select_for_update(of=("self",)).select_related("agency__partnership").get(pk=run.pk)
+    )
+    if held.imported_at is not None:
+        return held
+    if not held.mapping:
+        raise Refused("Choose first what each column is.")
+    read = read_rows(table_of(held), mapping_of(held.mapping), at=now)
+    outcome = import_reports(by=by, agency=held.agency, read=read, are_waiting=held.are_waiting, at=now)
+    held.rows, held.made, held.known, held.wrong = outcome.rows, outcome.made, outcome.known, outcome.wrong
+    held.errors = [[error.row, error.column, error.sentence] for error in outcome.errors]
+    held.imported_at = now
+    held.content = None
+    held.save()
+    record(by, Category.ALTERATION, "reports.import_file", "import_run", [held.id])
+    return held
+
+
+def check_may_import(by: Actor, agency: Agency) -> None:
+    """Raise unless the actor imports reports for this agency, which must be their own."""
+    if isinstance(by, SystemActor):
+        return
+    if not isinstance(by, Viewer) or by.partnership_id != agency.partnership_id:
+        raise NotFound("No such agency.")
+    if not by.may(Permission.IMPORT_REPORTS):
+        raise NotAllowed("Your role does not import reports.")
+    if by.agency_id != agency.id:
+        raise NotAllowed("You import reports for your own agency only.")
+
+
+def table_of(run: ImportRun) -> Table:
+    """Return the table of a file that was brought. Raises Refused when it is not kept any more."""
+    if run.content is None:
+        raise Refused("This file is not kept any more. Bring it again.")
+    return read_table(bytes(run.content))
+
+
+def as_json(mapping: ColumnMapping) -> dict[str, Any]:
+    """Return a mapping as it is kept."""
+    return {
+        "columns": dict(mapping.columns),
+        "system": mapping.system,
+        "kinds": {text: str(kind) for text, kind in mapping.kinds.items()},
+        "month_first": mapping.month_first,
+    }
+
+
+def mapping_of(kept: dict[str, Any]) -> ColumnMapping:
+    """Return the mapping that was kept as `as_json` made it."""
+    return ColumnMapping(
+        columns=kept["columns"],
+        system=kept["system"],
+        kinds={text: Kind(kind) for text, kind in kept.get("kinds", {}).items()},
+        month_first=kept.get("month_first", False),
+    )
+
+
+def _save_mapping(by: Viewer, agency: Agency, name: str, mapping: ColumnMapping) -> None:
+    saved = ImportMapping.objects.filter(agency=agency, name=name).first() or ImportMapping(
+        partnership_id=agency.partnership_id, agency=agency, name=name
+    )
+    saved.system = mapping.system
+    saved.columns = dict(mapping.columns)
+    saved.kinds = {text: str(kind) for text, kind in mapping.kinds.items()}
+    saved.month_first = mapping.month_first
+    saved.saved_by_id = by.membership_id
+    saved.save()
+
+
+def _record(by: Actor, written: Sequence[Rows]) -> None:
+    record(
+        by,
+        Category.COLLECTION,
+        "reports.import_reports",
+        "report",
+        [rows.report.id for rows in written],
+        subjects=[rows.person.id for rows in written if rows.person],
+        fields=["words", "name", "contacts"],
+        classes=[FieldClass.F1, FieldClass.F2, FieldClass.F3, FieldClass.F4],
+    )
+
+
+def _import_batch(
+    by: Actor, agency: Agency, rows: Sequence[ReadRow], are_waiting: bool, now: datetime
+) -> list[Rows]:
+    """Write a batch; return what is new. What the agency has already is found before anything is composed, and once
+    more by the database itself."""
+    known = _known(agency, [row.answers.external_reference for row in rows if row.answers])
+    fresh: dict[tuple[str, str], ReadRow] = {}
+    for row in rows:
+        assert row.answers is not None
+        key = row.answers.external_system, row.answers.external_reference
+        if key not in known:
+            fresh.setdefault(key, row)
+    new = list(fresh.values())
+    if not new:
+        return []
+    composed = [
+        _compose(by, agency, row, where, are_waiting, now)
+        for row, where in zip(new, _find_where(new), strict=True)
+    ]
+    made = _write_reports([rows.report for rows, _ in composed], now)
+    kept = [(rows, later) for rows, later in composed if rows.report.id in made]
+    _write([rows.person for rows, _ in kept if rows.person], now)
+    _write([point for rows, _ in kept for point in rows.contacts], now)
+    _write([step for rows, later in kept for step in (rows.step, *later)], now)
+    _write([rows.incident for rows, _ in kept], now)
+    return [rows for rows, _ in kept]
+
+
+def _known(agency: Agency, references: list[str]) -> set[tuple[str, str]]:
+    found = Report.objects.filter(agency_id=agency.id, external_reference__in=references)
+    return set(found.values_list("external_system", "external_reference"))
+
+
+def _find_where(rows: Sequence[ReadRow]) -> list[Where]:
+    """Point, ward and LSOA of every row: one look-up for all points, one for all postcodes."""
+    answers = [row.answers for row in rows if row.answers]
+    addresses = [read_address(one.place_text) for one in answers]
+    postcodes = [
+        normalise_postcode(one.postcode) or normalise_postcode(address.postcode)
+        for one, address in zip(answers, addresses, strict=True)
+    ]
+    at = [n for n, one in enumerate(answers) if one.lon is not None]
+    lons = [one.lon for one in answers if one.lon is not None]
+    lats = [one.lat for one in answers if one.lat is not None]
+    located: dict[int, Located] = dict(zip(at, current_areas().locate_many(lons, lats), strict=True))
+    wanted = {code for n, code in enumerate(postcodes) if code and not located.get(n)}
+    known = Postcode.objects.in_bulk(wanted) if wanted else {}
+    places = []
+    for n, (one, address) in enumerate(zip(answers, addresses, strict=True)):
+        lon, lat, here = one.lon, one.lat, located.get(n, NOWHERE)
+        if not here and (found := known.get(postcodes[n])):
+            lon, lat = (found.lon, found.lat) if lon is None else (lon, lat)
+            here = Located(found.ward_code, found.lsoa_code, "", found.district_code)
+        places.append(Where(postcodes[n], lon, lat, here, address.look_up_key[:200]))
+    return places
+
+
+def _compose(
+    by: Actor, agency: Agency, row: ReadRow, where: Where, are_waiting: bool, now: datetime
+) -> tuple[Rows, list[ReportStep]]:
+    assert row.answers is not None
+    assert row.received_at is not None
+    rows = compose(
+        by=by,
+        answers=row.answers,
+        channel=Channel.IMPORT,
+        route=Route(agency),
+        where=where,
+        earlier=Earlier(),
+        at=row.received_at,
+        quietly=True,
+    )
+    if are_waiting:
+        return rows, []
+    report = rows.report
+    report.status, report.is_open = Status.WATCHED, False
+    report.decision_reason, report.decided_at = HISTORY, now
+    report.decided_by_id = by.membership_id if isinstance(by, Viewer) else None
+    later = ReportStep(
+        partnership_id=report.partnership_id,
+        report_id=report.id,
+        status=Status.WATCHED,
+        at=now,
+        by_id=report.decided_by_id,
+        reason=HISTORY,
+    )
+    return rows, [later]
+
+
+def _write_reports(reports: Sequence[Report], now: datetime) -> set[UUID]:
+    """Insert reports; return which are new. A twin import that was faster keeps its own."""
+    return set(
+        _write(
+            reports,
+            now,
+            "on conflict (agency_id, external_system, external_reference) where external_reference <> ''"
+            " do nothing returning id",
+        )
+    )
+
+
+def _write(rows: Sequence[models.Model], now: datetime, ending: str = "") -> list[UUID]:
+    """Insert unsaved rows of one table by one statement.
+
+    COPY would be a little faster, but PostgreSQL does not copy into a table behind row-level security.
+    """
+    if not rows:
+        return []
+    model = type(rows[0])
+    names = [
+        (field.attname, field.column)
+        for field in model._meta.local_concrete_fields
+        if field.attname not in ("search", "created_at")
+    ]
+    columns = ", ".join(f'"{column}"' for _, column in names)
+    table = model._meta.db_table
+    has_birthday = any(field.attname == "created_at" for field in model._meta.local_concrete_fields)
+    values = json.dumps(
+        [{column: getattr(row, attname) for attname, column in names} for row in rows], default=str
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"insert into {table} ({columns}{', created_at' if has_birthday else ''})"  # noqa: S608
+            f" select {columns}{', %s' if has_birthday else ''}"
+            f" from jsonb_populate_recordset(null::{table}, %s::jsonb) {ending}",
+            [now, values] if has_birthday else [values],
+        )
+        return [row[0] for row in cursor.fetchall()] if ending else []

@@ -1,0 +1,92 @@
+"""What was imported, and how files are read: for those of an agency who may import."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils import timezone
+
+from wardmote.access.actors import Actor, Viewer
+from wardmote.access.choices import FieldClass
+from wardmote.access.errors import NotFound
+from wardmote.audit.choices import Category
+from wardmote.audit.operations import record
+from wardmote.reports.models import ImportMapping, ImportRun
+from wardmote.reports.operations.importing import table_of
+from wardmote.reports.rules.importing import CellError, ColumnMapping, ReadRow, read_rows
+
+SAMPLES = 3
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What an import would do, without doing it: rows that can be taken, the first of them, what is wrong."""
+
+    rows: int
+    good: int
+    first: tuple[ReadRow, ...]
+    errors: tuple[CellError, ...]
+    wrong: int
+
+
+def list_runs(*, viewer: Viewer, how_many: int = 25) -> tuple[ImportRun, ...]:
+    """Return the agency's latest imports, newest first, without their files."""
+    found = (
+        ImportRun.objects.filter(partnership_id=viewer.partnership_id, agency_id=viewer.agency_id)
+        .defer("content", "errors")
+        .select_related("brought_by__account")
+        .order_by("-brought_at", "-id")
+    )
+    return tuple(found[:how_many])
+
+
+def list_mappings(*, viewer: Viewer) -> tuple[ImportMapping, ...]:
+    """Return the agency's saved mappings, by name."""
+    return tuple(
+        ImportMapping.objects.filter(
+            partnership_id=viewer.partnership_id, agency_id=viewer.agency_id
+        ).order_by("name")
+    )
+
+
+def get_run(*, viewer: Viewer, run_id: UUID) -> ImportRun:
+    """Return one import of the viewer's agency, with its file, and record that it was read. Raises NotFound."""
+    run = (
+        ImportRun.objects.filter(pk=run_id, partnership_id=viewer.partnership_id, agency_id=viewer.agency_id)
+        .select_related("agency__partnership", "brought_by__account")
+        .first()
+    )
+    if run is None:
+        raise NotFound("No such import.")
+    record(
+        viewer, Category.CONSULTATION, "reports.get_import", "import_run", [run.id], classes=[FieldClass.F4]
+    )
+    return run
+
+
+def get_mapping(*, viewer: Actor, agency_id: UUID, name: str) -> ImportMapping:
+    """Return a saved mapping of an agency by its name. Raises NotFound."""
+    found = ImportMapping.objects.filter(
+        partnership_id=getattr(viewer, "partnership_id", None), agency_id=agency_id, name=name
+    ).first()
+    if found is None:
+        raise NotFound("No such mapping.")
+    return found
+
+
+def preview(*, run: ImportRun, mapping: ColumnMapping, errors: int = 100) -> Preview:
+    """Read the whole file as it would be imported. Writes nothing."""
+    first: list[ReadRow] = []
+    wrong: list[CellError] = []
+    count = good = bad = 0
+    for row in read_rows(table_of(run), mapping, at=timezone.now()):
+        count += 1
+        if row.errors:
+            bad += 1
+            wrong += row.errors[: max(0, errors - len(wrong))]
+        else:
+            good += 1
+            if len(first) < SAMPLES:
+                first.append(row)
+    return Preview(count, good, tuple(first), tuple(wrong), bad)
