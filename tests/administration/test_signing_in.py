@@ -258,6 +258,30 @@ def test_access_ends_with_the_next_request(world: World, act: str) -> None:
     assert not is_in(client)
 
 
+def test_the_sign_in_page_says_why_somebody_was_signed_out(world: World) -> None:
+    client = signed_in_client(world, "council", "caseworker")
+    with time_machine.travel(timezone.now() + timedelta(minutes=16)):
+        assert "did nothing for a while" in client.get("/account", follow=True).content.decode()
+
+
+def test_the_time_left_is_said_without_scripts_too(world: World) -> None:
+    """WCAG 2.2.1."""
+    client = signed_in_client(world, "council", "caseworker")
+    assert "You will be signed out at" in client.get("/account").content.decode()
+
+
+def test_a_lost_second_step_is_removed_by_the_administrator_and_set_up_anew(world: World) -> None:
+    account, secret = with_app(world)
+    client = signed_in_client(world, "council", "account_administrator")
+    membership = world.membership("council", "caseworker")
+    assert client.post(f"/staff/{membership.id}/second-step").status_code == 302
+    person = Client()
+    assert give_password(person, account).headers["Location"] == "/start"
+    assert person.get("/start").headers["Location"].startswith("/sign-in/second-step")
+    with acting_as(world.system()):
+        assert Message.objects.filter(to=account.email, subject__contains="was removed").exists()
+
+
 def test_a_new_password_by_mail_does_not_skip_the_second_factor(world: World) -> None:
     """A2 (ASVS 6.4.3)."""
     account, _ = with_app(world)
@@ -271,6 +295,8 @@ def test_a_new_password_by_mail_does_not_skip_the_second_factor(world: World) ->
         client.post("/sign-in/reset", {"password": "tin whistle harbour"}).headers["Location"] == "/sign-in"
     )
     assert not is_in(client)
+    with acting_as(world.system()):
+        assert Message.objects.filter(to=account.email, subject__contains="was changed").exists()
     assert give_password(client, account, "tin whistle harbour").headers["Location"] == "/sign-in/code"
     assert not is_in(client)
     again = Client()

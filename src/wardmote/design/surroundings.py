@@ -9,6 +9,7 @@ sign-in is known) gets the plain defaults.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 #: Colours a partnership may choose for its header and links bar. Each has at least 4.5:1 against white text
 #: (WCAG 2.2, 1.4.3), which a test computes from the stylesheet. Shown by a class, because the Content-
@@ -71,6 +72,7 @@ class Surroundings:
     account_url: str = ""
     sign_out_url: str = ""
     session_seconds_left: int | None = None
+    session_ends_at: datetime | None = None
     session_warning_seconds: int = 300
     session_renew_url: str = ""
 

@@ -18,6 +18,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 
@@ -113,6 +114,9 @@ def _turn_away(request: HttpRequest, wanted: Route) -> HttpResponse | None:
     next_step = getattr(request, "next_step", "")
     if next_step and wanted.signing_in and (wanted.first_factor or next_step != "second_factor"):
         return None
+    why = getattr(request, "signed_out_because", "")
+    if why:
+        messages.info(request, why)
     return HttpResponseRedirect(_way_in(request, next_step or "sign_in"))
 
 

@@ -36,10 +36,11 @@ def surroundings_of(request: Any, *, at: datetime) -> Surroundings:
     partnership: Partnership = request.partnership
     signed_in = request.signed_in
     viewer = signed_in.viewer if signed_in else None
-    left = None
+    left = ends_at = None
     if signed_in is not None:
         clock = sessions.clock_of(request.session) or signed_in.clock
-        left = max(int((clock.ends_at() - at).total_seconds()), 0)
+        ends_at = clock.ends_at()
+        left = max(int((ends_at - at).total_seconds()), 0)
     return Surroundings(
         partnership_name=partnership.name,
         brand_colour=partnership.colour if partnership.colour in BRAND_COLOURS else "blue",
@@ -57,6 +58,7 @@ def surroundings_of(request: Any, *, at: datetime) -> Surroundings:
         account_url=(_address("my_account") if viewer else "") or "",
         sign_out_url=(_address("sign_out") if signed_in else "") or "",
         session_seconds_left=left,
+        session_ends_at=ends_at,
         session_renew_url=(_address("stay_signed_in") if signed_in else "") or "",
     )
 

@@ -3,10 +3,8 @@
 from django.urls import URLPattern, URLResolver
 
 from wardmote.pages.administration.mail import routes as mail
-from wardmote.pages.administration.mail import routes as mail
 from wardmote.pages.administration.urls import routes as administration
 from wardmote.pages.casework.urls import routes as casework
-from wardmote.pages.documents import routes as documents
 from wardmote.pages.documents import routes as documents
 from wardmote.pages.public.urls import routes as public
 

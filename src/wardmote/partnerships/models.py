@@ -104,7 +104,7 @@ class Account(AbstractBaseUser):
     name = models.CharField(max_length=120)
     phone = models.CharField(max_length=30, blank=True)
     # Two flags that must both hold: the person's status, and whether the account is locked.
-    is_active = models.BooleanField(default=True)  # type: ignore[misc]
+    is_active = models.BooleanField(default=True)
     locked_at = models.DateTimeField(null=True, blank=True)
     last_used_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -113,7 +113,7 @@ class Account(AbstractBaseUser):
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: list[str] = []
 
-    objects = AccountManager()
+    objects = AccountManager()  # type: ignore[misc]
 
     class Meta:
         constraints = [models.UniqueConstraint(Lower("email"), name="account_email_once_whatever_its_case")]

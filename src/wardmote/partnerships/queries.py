@@ -92,9 +92,9 @@ def _partnership_of(actor: Actor) -> UUID:
 
 def list_agencies(*, viewer: Actor) -> QuerySet[Agency]:
     """Return the agencies of the actor's partnership that still belong to it, by name."""
-    return Agency.objects.filter(
-        partnership_id=_partnership_of(viewer), left_on__isnull=True
-    ).order_by("name")
+    return Agency.objects.filter(partnership_id=_partnership_of(viewer), left_on__isnull=True).order_by(
+        "name"
+    )
 
 
 def get_agency(*, viewer: Actor, agency_id: UUID) -> Agency:
@@ -133,9 +133,9 @@ def account_of(account_id: UUID) -> Account | None:
 
 def list_advice(*, viewer: Actor) -> QuerySet[Advice]:
     """Return the advice outcomes that the partnership offers, in its order."""
-    return Advice.objects.filter(
-        partnership_id=_partnership_of(viewer), is_offered=True
-    ).order_by("position", "title")
+    return Advice.objects.filter(partnership_id=_partnership_of(viewer), is_offered=True).order_by(
+        "position", "title"
+    )
 
 
 def find_invitation(*, token: str, at: datetime | None = None) -> Invitation:

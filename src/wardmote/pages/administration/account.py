@@ -19,7 +19,7 @@ from wardmote.design.lists import Paging, paging
 from wardmote.design.page import Page, render
 from wardmote.design.surroundings import Link
 from wardmote.pages.administration.fresh import recently_authenticated
-from wardmote.pages.administration.joining import NewPasswordForm
+from wardmote.pages.administration.joining import NewPasswordForm, tell_owner
 from wardmote.pages.administration.log import EventLine, lines_of, read_moment
 from wardmote.partnerships.models import Account
 from wardmote.partnerships.operations import change_profile, end_all_sessions, end_session, set_password
@@ -96,6 +96,7 @@ def my_password(request: Any) -> HttpResponse:
     if form.is_valid():
         password = form.cleaned_data["password"]
         set_password(by=request.actor, account=account, password=password, keep=request.session.session_key)
+        tell_owner(request, account, "Your password for Wardmote was changed")
         former = request.session.session_key
         update_session_auth_hash(request, account)
         UserSession.objects.filter(session_key=former).update(session_key=request.session.session_key)

@@ -191,6 +191,21 @@ def forgotten(request: Any) -> HttpResponse:
     return render(request, ForgottenPage(title="Get a new password", form=form))
 
 
+def tell_owner(request: Any, account: Account, what: str) -> None:
+    """Tell somebody by mail that their way of signing in was changed (ASVS 5.0, 6.3.7)."""
+    system = SystemActor(request.partnership.id, why="a way of signing in was changed")
+    with acting_as(system):
+        send_email(
+            by=system,
+            to=account.email,
+            subject=what,
+            text=(
+                f"Hello {account.name},\n\n{what}.\n\nIf it was not you, tell your agency's account administrator "
+                "at once.\n"
+            ),
+        )
+
+
 def _send_reset(request: Any, account: Account) -> None:
     key = f"{user_pk_to_url_str(account)}-{default_token_generator.make_token(account)}"
     link = settings.BASE_URL + reverse("open_reset", kwargs={"key": key})
@@ -241,6 +256,7 @@ def new_password(request: HttpRequest) -> HttpResponse:
     form = NewPasswordForm(request.POST if request.method == "POST" else None, account=account)
     if form.is_valid():
         set_password(by=SigningIn(account.id), account=account, password=form.cleaned_data["password"])
+        tell_owner(request, account, "Your password for Wardmote was changed")
         del request.session[RESET]
         messages.success(request, "Your password is changed. Sign in with it.")
         return HttpResponseRedirect(reverse("sign_in"))

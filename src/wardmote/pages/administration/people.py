@@ -277,6 +277,13 @@ ACTS = {
         "Sign this person out everywhere",
         "All their sessions end at once. They can sign in again.",
     ),
+    "second-step": (
+        "They have lost their second step",
+        "Remove this person's second step",
+        "First make sure that it is really this person who asks: face to face, or by calling a number that you "
+        "know. Their phone, passkeys and recovery codes stop working, and they set up new ones when they next "
+        "sign in.",
+    ),
     "lock": (
         "Lock the account",
         "Lock this account",
@@ -298,7 +305,7 @@ def person(request: Any, membership_id: UUID, agency_id: UUID | None = None) -> 
     where = _where(request, agency_id)
     found = get_person(viewer=request.actor, agency=where.agency, membership_id=membership_id)
     is_self = found.membership.account_id == request.actor.account_id
-    offered = ["confirm", "sign-out", "unlock" if found.is_locked else "lock", "end"]
+    offered = ["confirm", "sign-out", "second-step", "unlock" if found.is_locked else "lock", "end"]
     acts = tuple(
         (ACTS[act][0], where.to("person_act", membership_id=membership_id, act=act)) for act in offered
     )
@@ -401,6 +408,8 @@ def _do(request: Any, act: str, membership: Membership, form: Form) -> None:
         operations.confirm_membership(by=by, membership=membership)
     elif act == "sign-out":
         operations.end_all_sessions(by=by, account=membership.account, membership=membership)
+    elif act == "second-step":
+        operations.reset_second_factor(by=by, membership=membership)
     elif act == "lock":
         operations.lock_account(by=by, membership=membership)
     elif act == "unlock":

@@ -21,6 +21,7 @@ from wardmote.design.fields import Form, HiddenField, TextField
 from wardmote.design.page import Page, render
 from wardmote.pages import sessions
 from wardmote.pages.administration.fresh import recently_authenticated
+from wardmote.pages.administration.joining import tell_owner
 from wardmote.pages.administration.signing_in import rotate, way_on, words_for
 
 MAIN = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -128,6 +129,7 @@ def _protected_now(request: Any, made: Authenticator) -> HttpResponse:
         RecoveryCodes.activate(request.user)
         request.session["after_codes"] = request.session.pop("after_second_factor", "")
         return HttpResponseRedirect(reverse("recovery_codes"))
+    tell_owner(request, request.user, "A second step for signing in was added to your account")
     messages.success(request, "Saved")
     return HttpResponseRedirect(request.session.pop("after_second_factor", "") or reverse("my_sign_in"))
 
@@ -239,5 +241,6 @@ def remove_factor(request: Any, factor_id: int) -> HttpResponse:
         messages.error(request, "Set up another second step before you remove this one.")
     else:
         found.delete()
+        tell_owner(request, request.user, "A second step for signing in was removed from your account")
         messages.success(request, "Removed")
     return HttpResponseRedirect(reverse("my_sign_in"))
