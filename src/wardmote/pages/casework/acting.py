@@ -13,7 +13,7 @@ from wardmote.access.actors import Viewer
 from wardmote.access.errors import Refused
 from wardmote.cases.models import Case
 from wardmote.cases.permissions import check_may_change, check_may_contribute, check_may_share
-from wardmote.cases.queries import find_case
+from wardmote.cases.queries import find_case, note_form_shown
 from wardmote.design.fields import Form
 from wardmote.design.page import FormPage, render
 from wardmote.design.surroundings import Link
@@ -108,6 +108,7 @@ def answer(
     if run(form, do):
         messages.success(request, done)
         return HttpResponseRedirect(target)
+    note_form_shown(viewer=viewer_of(request), case=case)
     return render(
         request,
         FormPage(

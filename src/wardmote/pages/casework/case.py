@@ -503,6 +503,7 @@ def edit_line(request: HttpRequest, reference: str, line: UUID) -> HttpResponse:
         else:
             messages.success(request, "Saved as a new version.")
             return HttpResponseRedirect(back_to(case, "chronology"))
+    queries.note_form_shown(viewer=viewer, case=case)
     return render(
         request,
         LinePage(
