@@ -42,7 +42,9 @@ def as_it_stands(world: World, report: Report) -> Report:
 
 def test_the_inbox_lists_what_waits_and_its_filters_live_in_the_address(world):
     noise = a_report(world)
-    serious = a_report(world, kinds=(Kind.ROWDY,), words="Shouting", at_risk=Known.YES, contacts=(), place_text="")
+    serious = a_report(
+        world, kinds=(Kind.ROWDY,), words="Shouting", at_risk=Known.YES, contacts=(), place_text=""
+    )
     client = signed_in_client(world, "council", "caseworker")
     page = client.get("/inbox")
     assert page.status_code == 200

@@ -32,7 +32,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
     join people_person me on me.id = mine.person_id
     join people_contactpoint theirs on theirs.partnership_id = mine.partnership_id
       and theirs.value_key = mine.value_key and theirs.withdrawn_at is null and theirs.person_id <> me.id
-    join people_person other on other.id = theirs.person_id and other.name_key <> me.name_key
+    join people_person other on other.id = theirs.person_id
+      and (other.name_key <> me.name_key or me.name_key = '')
     where mine.id = point and mine.partnership_id = wardmote_partnership() and mine.value_key <> ''
       and not exists (
         select 1 from people_link l where l.ended_at is null
