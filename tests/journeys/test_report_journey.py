@@ -287,3 +287,11 @@ def test_a_picture_is_added_and_removed(page: Page, site: Any, door: Door, tmp_p
 
     with acting_as(door.officer):
         assert [one.record_id for one in Document.objects.all()] == [the_report(door).id]
+
+
+def test_at_320_pixels_the_whole_way(visitors: Any, site: Any, door: Door) -> None:
+    report_noise(visitors.come(**NARROW), site.url)
+
+
+def test_in_large_print_the_whole_way(large_print: Page, site: Any, door: Door) -> None:
+    report_noise(large_print, site.url)
