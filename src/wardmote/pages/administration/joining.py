@@ -38,7 +38,9 @@ class NewPasswordForm(Form):
     """A new password, checked against the rules with the account it is for."""
 
     one_time = False
-    password = PasswordField(label="New password", hint=HINT, new=True, missing="Enter a password")
+    password = PasswordField(
+        label="New password", hint=HINT, new=True, limit=1000, missing="Enter a password"
+    )
 
     def __init__(self, data: Any = None, *, account: Account | None = None) -> None:
         self.account = account

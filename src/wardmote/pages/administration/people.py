@@ -93,6 +93,8 @@ def _state(person: Person) -> tuple[str, str]:
         return "Not used for 45 days", "yellow"
     if person.needs_confirming:
         return "To be confirmed", "orange"
+    if person.membership.account.last_used_at is None:
+        return "Not used yet", "grey"
     return "In use", "green"
 
 

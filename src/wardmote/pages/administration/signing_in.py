@@ -77,7 +77,7 @@ class SignInForm(Form):
 
     one_time = False
     email = EmailField(autocomplete="username", missing="Enter your email address")
-    password = PasswordField(missing="Enter your password")
+    password = PasswordField(limit=1000, missing="Enter your password")
     next = HiddenField()
 
 
