@@ -30,6 +30,7 @@ from wardmote.cases.choices import CaseStatus, SharingClass
 from wardmote.cases.models import Case, Entry
 from wardmote.pages.routes import all_routes
 from wardmote.people.operations.secrets import record_safe_location
+from wardmote.places.operations import GivenPlace, record_places
 
 pytestmark = pytest.mark.django_db
 
@@ -130,6 +131,77 @@ def test_every_page_of_a_case_can_be_shown(world, council):
         )
         shown.append(route.name)
     assert len(shown) > 18
+
+
+def test_a_cases_page_takes_no_more_statements_for_more_people_actions_and_lines(world, council):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    case = an_active_case(world, reports=[a_report(world)])
+    share(world, case)
+    add_victim(world, case)
+    address = reverse("case", args=[case.reference])
+
+    def count() -> int:
+        with CaptureQueriesContext(connection) as seen:
+            assert council.get(address).status_code == 200
+        return len(seen)
+
+    council.get(address)
+    few = count()
+    for n in range(8):
+        add_victim(world, case, name=f"Resident {n}")
+        operations.set_case_action(by=officer(world), case=case, text=f"Do {n}")
+        operations.add_entry(by=officer(world), case=case, kind="note", text=f"Note {n}")
+    assert count() == few
+
+
+def test_h7_every_nested_id_of_another_case_is_absent(world, council):
+    """H7 over all addresses: a case that I may see in the address, another case's id behind it."""
+    mine, other = an_active_case(world), an_active_case(world, title="Another")
+    for case in (mine, other):
+        share(world, case)
+    viewer = officer(world)
+    victim = add_victim(world, other)
+    with acting_as(viewer):
+        audience = Case.objects.select_related("audience").get(pk=other.pk).audience
+        location = record_safe_location(
+            by=viewer, person=victim.person, text="7 Hidden Mews", audience=audience
+        )
+        (place,) = record_places(by=viewer, partnership_id=world.id, given=[GivenPlace(name="Underpass")])
+    of_other = {
+        "action_id": operations.set_case_action(by=viewer, case=other, text="Of the other").id,
+        "line": operations.add_entry(by=viewer, case=other, kind="note", text="Of the other").line,
+        "role_id": victim.id,
+        "person_id": victim.person_id,
+        "location_id": location.id,
+        "place_id": operations.add_place(by=viewer, case=other, place_id=place.id).id,
+        "request_id": uuid4(),
+    }
+    forms = {
+        "reason": "x",
+        "ended": "done",
+        "result": "x",
+        "text": "x",
+        "version": "1",
+        "answer": "no",
+        "why": "x",
+    }
+    tried = 0
+    for route in all_routes():
+        names = re.findall(r"<\w+:(\w+)>", route.path)
+        if not route.path.startswith("cases/<str:reference>") or not set(names) & set(of_other):
+            continue
+        address = reverse(
+            route.name, kwargs={"reference": mine.reference, **{n: of_other[n] for n in names[1:]}}
+        )
+        for method in ("get", "post"):
+            if method.upper() not in route.methods:
+                continue
+            response = getattr(council, method)(address, forms if method == "post" else {})
+            assert response.status_code == 404, (route.name, method)
+            tried += 1
+    assert tried >= 8
 
 
 def test_the_list_is_filtered_by_its_address_and_a_swap_equals_a_reload(world, council):

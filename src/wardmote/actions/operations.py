@@ -39,7 +39,7 @@ def set_action(
     if owner_id is not None:
         _check_owner(by, agency_id, owner_id)
     action = Action.objects.create(
-        partnership_id=by.partnership_id,  # type: ignore[union-attr]
+        partnership_id=by.partnership_id,  # type: ignore[union-attr, misc]
         audience_id=audience_id,
         agency_id=agency_id,
         owner_id=owner_id,
@@ -107,7 +107,7 @@ def _check_owner(by: Actor, agency_id: UUID, owner_id: UUID) -> None:
     current = Membership.objects.filter(
         pk=owner_id,
         agency_id=agency_id,
-        partnership_id=getattr(by, "partnership_id", None),
+        partnership_id=by.partnership_id,  # type: ignore[union-attr, misc]
         ended_at__isnull=True,
     )
     if not current.exists():

@@ -65,19 +65,32 @@ def contact_points_of(*, viewer: Actor, person_ids: Iterable[UUID]) -> list[Cont
 
 def facts_of_contact(point: ContactPoint) -> ContactFacts:
     """Return everything that the gate asks about a contact point, as it stands now."""
+    return facts_of_contacts([point])[point.id]
+
+
+def facts_of_contacts(points: Iterable[ContactPoint]) -> dict[UUID, ContactFacts]:
+    """Return what the gate asks about several contact points, by their id: one statement however many."""
+    points = list(points)
+    if not points:
+        return {}
     with connection.cursor() as cursor:
-        cursor.execute("select people_contact_is_shared(%s)", [point.id])
-        shared = cursor.fetchone()[0]
-    return ContactFacts(
-        kind=point.kind,
-        safety=point.safety,
-        may_leave_message=point.may_leave_message,
-        may_say_who_we_are=point.may_say_who_we_are,
-        safe_times=point.safe_times,
-        verified_on=day_of(point.verified_at) if point.verified_at else None,
-        is_withdrawn=point.withdrawn_at is not None,
-        is_shared_with_others=shared,
-    )
+        cursor.execute(
+            "select p.id, people_contact_is_shared(p.id) from unnest(%s::uuid[]) as p(id)", [[p.id for p in points]]
+        )
+        shared = dict(cursor.fetchall())
+    return {
+        point.id: ContactFacts(
+            kind=point.kind,
+            safety=point.safety,
+            may_leave_message=point.may_leave_message,
+            may_say_who_we_are=point.may_say_who_we_are,
+            safe_times=point.safe_times,
+            verified_on=day_of(point.verified_at) if point.verified_at else None,
+            is_withdrawn=point.withdrawn_at is not None,
+            is_shared_with_others=shared[point.id],
+        )
+        for point in points
+    }
 
 
 def why_not_contact_point(*, contact_point_id: UUID, channel: Contacting, on: date) -> str:
@@ -106,6 +119,15 @@ def linked_with(*, viewer: Actor, person_id: UUID) -> list[Person]:
     ids = set(links.filter(one_id=person_id).values_list("other_id", flat=True))
     ids |= set(links.filter(other_id=person_id).values_list("one_id", flat=True))
     return list(Person.objects.visible_to(viewer).filter(pk__in=ids).order_by("created_at", "id"))
+
+
+def safe_locations_by_person(*, viewer: Viewer, person_ids: Iterable[UUID]) -> dict[UUID, tuple[UUID, ...]]:
+    """Return the ids of current safe locations that the viewer could reveal, by person: one statement."""
+    found: dict[UUID, tuple[UUID, ...]] = {}
+    rows = SafeLocation.objects.filter(person_id__in=list(person_ids), ended_at__isnull=True).order_by("-created_at")
+    for person_id, location_id in rows.values_list("person_id", "id"):
+        found[person_id] = (*found.get(person_id, ()), location_id)
+    return found
 
 
 def safe_locations_of(*, viewer: Viewer, person_id: UUID) -> list[UUID]:

@@ -244,5 +244,5 @@ def join_person(
         role=role,
         added_by_id=membership_of(by),
         added_at=at,
-        **more,  # type: ignore[misc]
+        **more,
     )

@@ -562,9 +562,12 @@ def _end_what_ran_out(case: Case, agency_id: UUID, at: datetime) -> None:
 def keep_attached(by: Actor, case: Case, *, within: bool) -> None:
     """Keep what came with the case's reports as close as the case, or give it back to the agency."""
     own = case.agency.audience_id
-    for link in CaseReport.objects.filter(case=case).select_related("report"):
+    for joined_report in CaseReport.objects.filter(case=case).select_related("report"):
         keep_report_within(
-            by=by, report=link.report, audience_id=case.audience_id if within else own, own_audience_id=own
+            by=by,
+            report=joined_report.report,
+            audience_id=case.audience_id if within else own,
+            own_audience_id=own,
         )
     joined = CaseReport.objects.filter(case=case).values("report_id")
     for link in CasePerson.objects.filter(case=case, ended_at__isnull=True).select_related("person"):

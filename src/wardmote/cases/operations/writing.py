@@ -74,7 +74,7 @@ def once(function: Callable[P, R]) -> Callable[P, R]:
         if found is None:
             raise NotFound("Nothing here any more.")
         record(by, Category.CONSULTATION, f"{act}_again", kind.lower(), [found.pk])
-        return found  # type: ignore[no-any-return]
+        return found
 
     return run
 
@@ -117,6 +117,14 @@ def refuse(problem: str, field: str = "") -> None:
 def now_or(at: datetime | None) -> datetime:
     """Return the given instant, or now."""
     return at or timezone.now()
+
+
+def partnership_of(by: Actor) -> UUID:
+    """Return the partnership in which somebody acts. Raises NotFound for an actor of none."""
+    found: UUID | None = getattr(by, "partnership_id", None)
+    if found is None:
+        raise NotFound("Nobody acts outside a partnership.")
+    return found
 
 
 def membership_of(by: Actor) -> UUID | None:
@@ -198,7 +206,7 @@ def audience_of(case: Case) -> Audience:
 def current_membership(by: Actor, membership_id: UUID, *, agency_id: UUID | None = None) -> Membership:
     """Return a current membership of the partnership, of one agency if told. Raises Refused."""
     found = Membership.objects.select_related("account", "agency").filter(
-        pk=membership_id, partnership_id=getattr(by, "partnership_id", None), ended_at__isnull=True
+        pk=membership_id, partnership_id=partnership_of(by), ended_at__isnull=True
     )
     if agency_id is not None:
         found = found.filter(agency_id=agency_id)
@@ -211,7 +219,7 @@ def current_membership(by: Actor, membership_id: UUID, *, agency_id: UUID | None
 def agency_in_partnership(by: Actor, agency_id: UUID) -> Agency:
     """Return an agency of the partnership that still belongs to it. Raises NotFound."""
     found = Agency.objects.filter(
-        pk=agency_id, partnership_id=getattr(by, "partnership_id", None), left_on__isnull=True
+        pk=agency_id, partnership_id=partnership_of(by), left_on__isnull=True
     ).first()
     if found is None:
         raise NotFound("No such agency.")

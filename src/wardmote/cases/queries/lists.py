@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from hashlib import sha256
@@ -184,6 +184,20 @@ def read_key(text: str) -> tuple[datetime, UUID] | None:
         return None
 
 
+def colleagues_of(*, viewer: Viewer, agency_ids: Iterable[UUID]) -> list[Membership]:
+    """Return who works now for some agencies of the viewer's partnership, by agency and name: one statement."""
+    return list(
+        Membership.objects.filter(
+            partnership_id=viewer.partnership_id,
+            agency_id__in=list(agency_ids),
+            ended_at__isnull=True,
+            account__is_active=True,
+        )
+        .select_related("account", "agency")
+        .order_by("agency__short_name", "account__name")
+    )
+
+
 def find_link_target(*, viewer: Actor, reference: str) -> Case:
     """Return the case that somebody typed the reference of. Raises NotFound."""
     case = Case.objects.visible_to(viewer).filter(reference=reference.strip().upper()).first()
@@ -288,7 +302,7 @@ def my_work(*, viewer: Viewer, today: date) -> WorkPage:
         reviews=tuple(
             case for case in owns if case.review_on and case.review_on <= soon and case.owner_id == viewer.membership_id
         ),
-        promised=tuple(sorted(promised, key=lambda case: case.promised_on)),
+        promised=tuple(sorted(promised, key=lambda case: case.promised_on or today)),
         news=tuple(news),
         to_close=tuple(to_close),
         requests=tuple(requests_to_answer(viewer=viewer)),

@@ -41,11 +41,10 @@ from wardmote.pages.casework.acting import (
     viewer_of,
 )
 from wardmote.pages.casework.cases import kinds_in_words, level_of
-from wardmote.partnerships.queries import list_colleagues
 from wardmote.people.choices import ContactKind, Safety
 from wardmote.people.models import ContactPoint
 from wardmote.people.operations.secrets import record_safe_location, reveal_safe_location
-from wardmote.people.queries import facts_of_contact, safe_locations_of
+from wardmote.people.queries import facts_of_contacts, safe_locations_by_person, safe_locations_of
 from wardmote.people.rules import CALL, GivenContact, GivenPerson, why_not_contact
 from wardmote.places.operations import GivenPlace, record_places
 from wardmote.sharing.models import Audience
@@ -175,6 +174,12 @@ def _people(request: HttpRequest, full: CaseInFull, today: Any) -> tuple[Somebod
         viewer.may(Permission.REVEAL)
         and class_ceiling(viewer, FieldClass.F5, named=named, author=True) != "none"
     )
+    gate = facts_of_contacts(point for one in full.people for point in one.contacts)
+    locations = (
+        safe_locations_by_person(viewer=viewer, person_ids=[one.person.pk for one in full.people])
+        if may_reveal
+        else {}
+    )
     return tuple(
         Somebody(
             person=one.person,
@@ -183,12 +188,8 @@ def _people(request: HttpRequest, full: CaseInFull, today: Any) -> tuple[Somebod
                 (role.get_role_display(), reverse("case_person_end", args=[full.case.reference, role.pk]))
                 for role in one.roles
             ),
-            ways=tuple(
-                Way(point, why_not_contact(facts_of_contact(point), CALL, today)) for point in one.contacts
-            ),
-            safe_locations=tuple(safe_locations_of(viewer=viewer, person_id=one.person.pk))
-            if may_reveal
-            else (),
+            ways=tuple(Way(point, why_not_contact(gate[point.pk], CALL, today)) for point in one.contacts),
+            safe_locations=locations.get(one.person.pk, ()),
             may_keep_location=named and viewer.may(Permission.REVEAL),
         )
         for one in full.people
@@ -254,9 +255,10 @@ def _changes(case: Case) -> tuple[Link, ...]:
 def _contact_form(request_data: Any, full: CaseInFull, today: Any) -> forms.ContactForm:
     form = forms.ContactForm(request_data, prefix="contact")
     options = []
+    gate = facts_of_contacts(point for one in full.people for point in one.contacts)
     for one in full.people:
         for point in one.contacts:
-            problem = why_not_contact(facts_of_contact(point), CALL, today)
+            problem = why_not_contact(gate[point.pk], CALL, today)
             words = f"{one.person}: {point.get_kind_display()} {point.value}"
             options.append((str(point.pk), f"{words} (not safe: do not use)" if problem else words))
     choose(form, "contact_point", options)
@@ -273,15 +275,12 @@ def _action_form(data: Any, viewer: Any, full: CaseInFull) -> forms.ActionForm:
 
 
 def _workers(viewer: Any, agencies: list[UUID]) -> list[tuple[str, str]]:
-    """People who work for the agencies on a case."""
-    found = []
-    for agency_id in agencies:
-        found += [
-            (str(one.pk), f"{one.account.name}, {one.agency.short_name}")
-            for one in list_colleagues(viewer=viewer, agency_id=agency_id)
-            if set(one.roles) & {"caseworker", "supervisor", "specialist"}
-        ]
-    return found
+    """People who work on cases for the agencies on a case."""
+    return [
+        (str(one.pk), f"{one.account.name}, {one.agency.short_name}")
+        for one in queries.colleagues_of(viewer=viewer, agency_ids=agencies)
+        if set(one.roles) & {"caseworker", "supervisor", "specialist"}
+    ]
 
 
 def _at(day: Any, clock: Any) -> datetime | None:
@@ -591,11 +590,16 @@ def add_person(request: HttpRequest, reference: str) -> HttpResponse:
 
 def end_person(request: HttpRequest, reference: str, role_id: UUID) -> HttpResponse:
     """A person's role on the case ends."""
-    case = case_to_change(request, reference)
+    viewer = viewer_of(request)
+    full = queries.get_case(viewer=viewer, reference=reference)
+    case = full.case
+    check_may_change(viewer, case, full.facts)
+    if role_id not in {role.pk for one in full.people for role in one.roles}:
+        raise NotFound("No such person on this case.")
 
     def do(form: Form) -> None:
         operations.end_person_role(
-            by=viewer_of(request),
+            by=viewer,
             case=case,
             case_person_id=role_id,
             reason=form.cleaned_data["reason"],

@@ -24,7 +24,7 @@ from wardmote.pages.casework import case_forms as forms
 from wardmote.pages.casework.acting import SENSITIVE, back_to, choose, run, sent, viewer_of
 from wardmote.pages.surroundings import contact_lines
 from wardmote.people.choices import ContactKind
-from wardmote.people.queries import facts_of_contact
+from wardmote.people.queries import facts_of_contacts
 from wardmote.people.rules import AUTOMATIC_EMAIL, Contacting, why_not_contact
 
 TELL_THESE = {PersonRole.COMPLAINANT, PersonRole.VICTIM, PersonRole.AGENT, PersonRole.PARENT}
@@ -161,6 +161,7 @@ def _offer_contacts(form: Form, full: CaseInFull) -> tuple[str, ...]:
     today = timezone.localdate()
     fine: dict[str, list[tuple[str, str]]] = {"email": [], "post": []}
     objections = []
+    gate = facts_of_contacts(point for one in full.people for point in one.contacts)
     for one in full.people:
         if not {role.role for role in one.roles} & TELL_THESE:
             continue
@@ -169,7 +170,7 @@ def _offer_contacts(form: Form, full: CaseInFull) -> tuple[str, ...]:
                 continue
             letter = Contacting(leaves_message=True, says_who=True)
             way = AUTOMATIC_EMAIL if point.kind == ContactKind.EMAIL else letter
-            problem = why_not_contact(facts_of_contact(point), way, today)
+            problem = why_not_contact(gate[point.pk], way, today)
             if problem:
                 objections.append(f"{one.person}, {point.get_kind_display().lower()}: {problem}")
             else:

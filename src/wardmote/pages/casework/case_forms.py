@@ -249,7 +249,7 @@ class RiskForm(Form):
     risk = RadiosField(
         label="Risk",
         options=[
-            *[(band.value, band.label) for band in (RiskBand.HIGH, RiskBand.MEDIUM, RiskBand.STANDARD)],
+            *[Option(band, str(band.label)) for band in (RiskBand.HIGH, RiskBand.MEDIUM, RiskBand.STANDARD)],
             (RiskBand.UNKNOWN, "Not assessed, for the reason below"),
         ],
         missing="Select the risk",

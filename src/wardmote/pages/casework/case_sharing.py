@@ -31,7 +31,7 @@ from wardmote.pages.casework.acting import (
     sent,
     viewer_of,
 )
-from wardmote.partnerships.queries import list_agencies, list_colleagues
+from wardmote.partnerships.queries import list_agencies
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,8 +94,7 @@ def _offer(request: HttpRequest, full: CaseInFull, made: dict[str, Form]) -> Non
         made["share"].fields.pop("despite_objection", None)
     people = [
         (str(one.pk), f"{one.account.name}, {one.agency.short_name}")
-        for agency_id in sorted(on_case, key=str)
-        for one in list_colleagues(viewer=viewer, agency_id=agency_id)
+        for one in queries.colleagues_of(viewer=viewer, agency_ids=on_case)
     ]
     named = {str(one.membership_id) for one in full.named if one.until is None}
     choose(

@@ -1,17 +1,19 @@
 """Addresses of cases. Each asks for one permission; what may be done to one case is asked of the case."""
 
+from typing import Any
+
 from django.urls import URLPattern
 
 from wardmote.access.choices import Permission
 from wardmote.pages.casework import case, case_closing, case_opening, case_sharing, cases
 from wardmote.pages.routes import route
 
-_READ = {"permission": Permission.READ_CASES, "methods": ("GET",)}
-_WORK = {"permission": Permission.WORK_CASES}
-_WORK_POST = {"permission": Permission.WORK_CASES, "methods": ("POST",)}
-_SHARE = {"permission": Permission.SHARE_CASES}
-_SHARE_POST = {"permission": Permission.SHARE_CASES, "methods": ("POST",)}
-_TRIAGE = {"permission": Permission.TRIAGE_REPORTS}
+_READ: dict[str, Any] = {"permission": Permission.READ_CASES, "methods": ("GET",)}
+_WORK: dict[str, Any] = {"permission": Permission.WORK_CASES}
+_WORK_POST: dict[str, Any] = {"permission": Permission.WORK_CASES, "methods": ("POST",)}
+_SHARE: dict[str, Any] = {"permission": Permission.SHARE_CASES}
+_SHARE_POST: dict[str, Any] = {"permission": Permission.SHARE_CASES, "methods": ("POST",)}
+_TRIAGE: dict[str, Any] = {"permission": Permission.TRIAGE_REPORTS}
 
 routes: list[URLPattern] = [
     route("work", cases.my_work, name="my_work", **_READ),
