@@ -20,6 +20,7 @@ NAVIGATION = (
     ("Take a report", "report_enter", "phone"),
     ("Cases", "cases", "cases"),
     ("Team", "team_board", "team"),
+    ("Import", "imports", "imports"),
     ("People", "people", "people"),
     ("Places", "places", "places"),
     ("Figures", "figures", "figures"),

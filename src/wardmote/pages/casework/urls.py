@@ -5,12 +5,13 @@ from functools import partial
 from django.urls import URLPattern
 
 from wardmote.access.choices import Permission
-from wardmote.pages.casework import inbox, phone, report
+from wardmote.pages.casework import importing, inbox, phone, report
 from wardmote.pages.casework.case_urls import routes as case_routes
 from wardmote.pages.routes import route
 
 read = partial(route, permission=Permission.READ_REPORTS, methods=("GET",))
 triage = partial(route, permission=Permission.TRIAGE_REPORTS)
+imports = partial(route, permission=Permission.IMPORT_REPORTS)
 post = partial(route, permission=Permission.TRIAGE_REPORTS, methods=("POST",))
 
 routes: list[URLPattern] = [
@@ -32,5 +33,10 @@ routes: list[URLPattern] = [
     triage("reports/<str:reference>/refer", report.refer, name="report_refer"),
     triage("reports/<str:reference>/recall", report.recall, name="report_recall"),
     triage("reports/<str:reference>/priority", report.change_priority, name="report_priority"),
+    imports("imports", importing.bring_file, name="imports"),
+    imports("imports/<uuid:run_id>", importing.show_result, name="import_result", methods=("GET",)),
+    imports("imports/<uuid:run_id>/columns", importing.choose_columns, name="import_columns"),
+    imports("imports/<uuid:run_id>/types", importing.choose_types, name="import_types"),
+    imports("imports/<uuid:run_id>/check", importing.check_file, name="import_check"),
     *case_routes,
 ]

@@ -44,6 +44,8 @@ from wardmote.reports.rules.triage import Earlier
 BATCH = 1_000
 KEPT_ERRORS = 500
 """How many errors are kept with an import; all are counted."""
+MOST_BY_PAGE = 20_000
+"""Rows of a file that is brought through a page; larger ones are imported from the command line."""
 FILE_KEPT_FOR = timedelta(days=1)
 """How long a file that was brought waits to be imported."""
 HISTORY = "Imported as history: nobody waits for a decision."
@@ -106,11 +108,17 @@ def bring_file(
 ) -> ImportRun:
     """Keep a file until it has been looked through and imported; files that nobody imported are emptied first.
 
-    Raises NotReadable for what is no table, NotAllowed.
+    Raises NotReadable for what is no table, Refused for one that is too long, NotAllowed.
     """
     check_may_import(by, agency)
     now = at or timezone.now()
     table = read_table(content)
+    if len(table.rows) > MOST_BY_PAGE:
+        raise Refused(
+            f"The file has {len(table.rows):,} rows. Up to {MOST_BY_PAGE:,} can be imported here: split it, or ask"
+            " for it to be imported on the server.",
+            "file",
+        )
     ImportRun.objects.filter(agency=agency, content__isnull=False, brought_at__lt=now - FILE_KEPT_FOR).update(
         content=None
     )

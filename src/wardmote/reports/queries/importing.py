@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,11 +13,22 @@ from wardmote.access.choices import FieldClass
 from wardmote.access.errors import NotFound
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import record
+from wardmote.reports.choices import Kind
 from wardmote.reports.models import ImportMapping, ImportRun
 from wardmote.reports.operations.importing import table_of
-from wardmote.reports.rules.importing import CellError, ColumnMapping, ReadRow, read_rows
+from wardmote.reports.rules.importing import CellError, ColumnMapping, ReadRow, guess_kind, read_rows
 
 SAMPLES = 3
+MOST_TYPES = 40
+
+
+@dataclass(frozen=True)
+class SaidType:
+    """What a type column says, how often, and which national type it is read as (None: kept as words)."""
+
+    text: str
+    count: int
+    kind: Kind | None
 
 
 @dataclass(frozen=True)
@@ -73,6 +85,20 @@ def get_mapping(*, viewer: Actor, agency_id: UUID, name: str) -> ImportMapping:
     if found is None:
         raise NotFound("No such mapping.")
     return found
+
+
+def list_types(*, run: ImportRun, mapping: ColumnMapping) -> tuple[SaidType, ...]:
+    """Return what the type column of a file says, the most frequent first, at most `MOST_TYPES`."""
+    heading = mapping.columns.get("kind")
+    table = table_of(run)
+    if heading is None or heading not in table.headings:
+        return ()
+    at = table.headings.index(heading)
+    said = Counter(row.cells[at] for row in table.rows if row.cells[at])
+    return tuple(
+        SaidType(text, count, mapping.kinds.get(text) or guess_kind(text))
+        for text, count in said.most_common(MOST_TYPES)
+    )
 
 
 def preview(*, run: ImportRun, mapping: ColumnMapping, errors: int = 100) -> Preview:
