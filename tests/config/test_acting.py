@@ -189,3 +189,45 @@ def test_a_signed_in_request_costs_four_statements_of_its_own(
         client.get("/t/staff")
     sent = [query["sql"] for query in captured.captured_queries]
     assert sum("set_config" in sql for sql in sent) == 2
+
+
+def test_a_session_of_one_partnership_counts_nothing_at_another_ones_door(world: World) -> None:
+    other = a_partnership(host="localhost")
+    client = signed_in_client(other, "council", "caseworker", host="localhost")
+    assert client.get("/t/staff").status_code == 200
+    answer = client.get("/t/staff", headers={"host": "testserver"})
+    assert answer.status_code == 302
+    assert answer.headers["Location"].startswith("/sign-in")
+
+
+def test_each_host_shows_its_own_partnership_and_an_unknown_one_none(world: World) -> None:
+    other = a_partnership(host="localhost")
+    assert other.partnership.name in Client(headers={"host": "localhost"}).get("/sign-in").content.decode()
+    assert world.partnership.name in Client(headers={"host": "testserver"}).get("/sign-in").content.decode()
+    assert Client(headers={"host": "127.0.0.1"}).get("/sign-in").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("behind_proxy", "forwarded", "expected"),
+    [
+        (False, "198.51.100.9", "203.0.113.5"),
+        (True, "198.51.100.9", "198.51.100.9"),
+        (True, "6.6.6.6, 198.51.100.9", "198.51.100.9"),
+        (True, "not an address", None),
+        (True, "", "203.0.113.5"),
+    ],
+)
+def test_the_log_keeps_the_address_that_our_own_proxy_saw(
+    world: World, settings: Any, behind_proxy: bool, forwarded: str, expected: str | None
+) -> None:
+    """What a client writes into the header itself is never believed (E6)."""
+    settings.BEHIND_PROXY = behind_proxy
+    client = signed_in_client(world, "council", "caseworker")
+    client.get("/t/logged", headers={"X-Forwarded-For": forwarded}, REMOTE_ADDR="203.0.113.5")
+    with databases.connect_as_admin(connection.settings_dict["NAME"]) as admin:
+        ((ip, session),) = admin.execute(
+            "select host(ip), session_hash from audit_accessevent where act = 'test.logged'"
+        ).fetchall()
+    assert ip == expected
+    assert len(session) == 64
+    assert client.cookies["session"].value not in session
