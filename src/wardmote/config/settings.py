@@ -296,16 +296,22 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 STALLED_AFTER = environment.read_number("WARDMOTE_STALLED_AFTER")
 
 # --- Logs ------------------------------------------------------------------------------------------
-# Standard error only, and no request bodies: a log is read by more people than a case is.
+# Standard error only; no request bodies, no messages of errors: a log is read by more people than a case is.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "formatters": {
+        "line": {
+            "()": "wardmote.config.log_lines.LineFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s: %(message)s",
+        }
+    },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": environment.read("WARDMOTE_LOG_LEVEL")},
     "loggers": {
         "django.db.backends": {"level": "WARNING"},
         "procrastinate.periodic": {"level": "WARNING"},  # lists every task at each start
         "procrastinate.blueprints": {"level": "WARNING"},
+        "procrastinate.jobs": {"level": "WARNING"},  # a line for every job that is put into the queue
     },
 }

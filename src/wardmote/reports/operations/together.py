@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from django.db import connection, models
+from django.db import connection, connections, models
 from django.db.models.sql import InsertQuery
 
 Shape = tuple[tuple[type[models.Model], int], ...]
@@ -22,12 +22,13 @@ def write_together(rows: Iterable[models.Model]) -> None:
     for row in rows:
         by_model.setdefault(type(row), []).append(row)
     text = _statement(tuple((model, len(some)) for model, some in by_model.items()))
+    ours = connections[connection.alias]  # once: the usual way asks for the thread's own again at every field
     values: list[Any] = []
     for model, some in by_model.items():
         for row in some:
             for field in model._meta.local_concrete_fields:
-                values.append(field.get_db_prep_save(field.pre_save(row, add=True), connection))
-    with connection.cursor() as cursor:
+                values.append(field.get_db_prep_save(field.pre_save(row, add=True), ours))
+    with ours.cursor() as cursor:
         cursor.execute(text, values)
     for some in by_model.values():
         for row in some:
