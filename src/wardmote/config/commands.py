@@ -465,7 +465,10 @@ def test(arguments: list[str]) -> int:
     os.environ["CHROMIUM"] = find_chromium()
     spread = [] if any(word.startswith(("-n", "--numprocesses")) for word in arguments) else ["-n", "2"]
     command = [sys.executable, "-m", "pytest", *spread, *arguments]
-    return _wait(subprocess.Popen(command, cwd=PROJECT, env=serving.build_environment()))
+    surroundings = serving.build_environment()
+    # pytest-django would read the settings before tests/conftest.py has started the tests' database.
+    del surroundings["DJANGO_SETTINGS_MODULE"]
+    return _wait(subprocess.Popen(command, cwd=PROJECT, env=surroundings))
 
 
 def check() -> int:
