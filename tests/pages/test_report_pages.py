@@ -10,13 +10,13 @@ from tests.builders.reports import Door, a_door
 from wardmote.access.actors import SystemActor
 from wardmote.access.rows import acting_as
 from wardmote.notifications.models import Message
-from wardmote.people.choices import Safety
+from wardmote.pages.public.questions import contact_said
+from wardmote.people.choices import ContactKind, Safety
 from wardmote.people.models import ContactPoint, Person
 from wardmote.places.models import Postcode, Street
 from wardmote.reports.choices import Channel, Kind, Known, Status
 from wardmote.reports.models import Incident, Report
 from wardmote.reports.operations.following import write_letter
-from wardmote.sharing.models import AudienceMember
 
 pytestmark = pytest.mark.django_db
 
@@ -299,6 +299,23 @@ def test_the_draft_lies_sealed_in_the_session(door: Door) -> None:
         assert "Robin" not in str(session.get_decoded())
 
 
+def test_the_browser_forgets_the_draft_after_two_hours_and_the_link_after_half_an_hour(door: Door) -> None:
+    client = Client()
+    walk(client)
+    assert client.cookies["session"]["max-age"] == 2 * 60 * 60
+    client.post("/report/check")
+    assert client.cookies["session"]["max-age"] == 30 * 60
+
+
+@pytest.mark.parametrize("said", ["", "unsure", "nonsense", "OPEN", "safe"])
+def test_an_answer_about_safety_that_is_not_known_means_do_not(said: str) -> None:
+    for kind in ContactKind:
+        contact = contact_said(kind, "x", said, times="mornings")
+        assert contact.safety == Safety.UNKNOWN
+        assert not contact.may_leave_message
+        assert not contact.may_say_who_we_are
+
+
 def test_exit_ends_the_session_and_the_draft_is_gone(door: Door) -> None:
     client = Client()
     walk(client)
@@ -433,4 +450,3 @@ def test_a_link_of_one_partnership_opens_nothing_at_another_door() -> None:
     _, _, link = sent_report(first)
     assert Client().get(link).status_code == 200
     assert Client().get(link, HTTP_HOST="localhost").status_code == 404
-    assert AudienceMember  # the two share no audience

@@ -342,6 +342,7 @@ def _enter(request: Any, form: PhoneForm) -> HttpResponse:
                 agency=report.agency.name,
                 may_open=report.agency_id == request.actor.agency_id,
             ),
+            lasting=True,
         )
     return HttpResponseRedirect(reverse("report_entered"))
 

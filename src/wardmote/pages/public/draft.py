@@ -21,6 +21,8 @@ _KEY = "draft"
 _SENT = "sent"
 KEPT_FOR = 2 * 60 * 60
 """Seconds after the last answer for which a draft is kept."""
+SHOWN_FOR = 30 * 60
+"""Seconds for which the last page, with the link, can be opened again: the next person at this device must not."""
 
 
 @dataclass
@@ -91,9 +93,11 @@ def sent_in(session: SessionBase) -> Sent | None:
     return Sent(**kept) if kept else None
 
 
-def keep_sent(session: SessionBase, sent: Sent) -> None:
-    """Keep what the last page shows, for as long as the session lives."""
+def keep_sent(session: SessionBase, sent: Sent, *, lasting: bool) -> None:
+    """Keep what the last page shows. `lasting`: as for `keep_draft`."""
     _close(session, _SENT, vars(sent))
+    if not lasting:
+        session.set_expiry(SHOWN_FOR)
 
 
 def _open(session: SessionBase, key: str) -> dict[str, Any] | None:

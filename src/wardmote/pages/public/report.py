@@ -249,6 +249,7 @@ def _send(request: Any, asking: Asking) -> HttpResponse:
             secret=draft.secret,
             agency=report.agency.name,
         ),
+        lasting=request.signed_in is not None,
     )
     drop_draft(request.session)
     return HttpResponseRedirect(reverse("report_sent"))
