@@ -19,6 +19,7 @@ MADE = "<!-- Made from the code by `./run manage reference`; change the code, no
 ROOMS: tuple[str, ...] = (
     "wardmote.retention.queries.reference_pages",
     "wardmote.cases.rules.states.reference_pages",
+    "wardmote.reports.rules.decisions.reference_pages",
 )
 
 

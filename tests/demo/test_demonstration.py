@@ -1,0 +1,77 @@
+"""The demonstration is built whole through operations, and tells its story: each class of case is there, and is kept."""
+
+from collections import Counter
+
+import pytest
+from tests.databases import connect_as_admin
+
+from wardmote.access.actors import SystemActor
+from wardmote.access.choices import Role
+from wardmote.access.rows import acting_as
+from wardmote.cases.choices import SharingClass
+from wardmote.cases.models import Case, CaseStub
+from wardmote.demo import build, cast, stories
+from wardmote.partnerships.models import Account, Membership
+from wardmote.partnerships.queries import viewer_of
+from wardmote.reports.models import Report
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def small(monkeypatch):
+    """The same story with fewer reports around it."""
+    monkeypatch.setattr(build, "REPORTS", 24)
+    monkeypatch.setattr(build, "CASES", 6)
+    return build.build(say=lambda words: None)
+
+
+def viewer(email: str):
+    with acting_as(SystemActor(why="test")):
+        row = Membership.objects.select_related("account", "agency", "partnership").get(account__email=email)
+    return viewer_of(row)
+
+
+def test_the_story_is_told_and_each_sees_their_part_of_it(small):
+    seen = {}
+    for email in ("officer@council.example", "constable@police.example", "housing@navigation.example",
+                  "specialist@harbour.example", "analyst@council.example"):  # fmt: skip
+        who = viewer(email)
+        with acting_as(who):
+            seen[email] = {case.title for case in Case.objects.visible_to(who)}
+    flats = "Lock House: noise and intimidation"
+    assert all(flats in seen[f"{name}"] for name in ("officer@council.example", "constable@police.example"))
+    assert seen["housing@navigation.example"] >= {flats}
+    assert seen["specialist@harbour.example"] == {"Delphine A.: stalking"}
+    assert seen["analyst@council.example"] == set()
+    assert not any("Family in fear" in title for titles in seen.values() for title in titles)
+    who = viewer("supervisor@council.example")
+    with acting_as(who):
+        assert Case.objects.visible_to(who).filter(sharing_class=SharingClass.HIDDEN).count() == 1
+
+    # A locked case leaves a stub, a hidden one nothing; and building it again changes nothing.
+    build.build(say=lambda words: None)
+    with acting_as(SystemActor(why="test")):
+        assert Report.objects.count() == 24
+        assert Account.objects.count() == len(cast.PEOPLE)
+    who = viewer("officer@council.example")
+    with acting_as(who):
+        assert CaseStub.objects.count() == 1
+        assert not Case.objects.filter(sharing_class__in=[SharingClass.LOCKED, SharingClass.HIDDEN]).exists()
+
+
+def test_every_role_has_a_log_in():
+    roles = {role for person in cast.PEOPLE if person.shown for role in person.roles}
+    assert roles == set(Role)
+    assert Counter(person.totp_secret for person in cast.PEOPLE).most_common(1)[0][1] == 1
+
+
+def test_a_start_that_is_broken_off_leaves_nothing(monkeypatch, worker_database):
+    def broken(stage, street):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(stories, "_the_park", broken)
+    with pytest.raises(KeyboardInterrupt):
+        build.build(say=lambda words: None)
+    with connect_as_admin(worker_database.name) as admin:
+        assert admin.execute("select count(*) from partnerships_partnership").fetchone() == (0,)
