@@ -17,7 +17,9 @@ from wardmote.notifications.models import Message
 from wardmote.pages.routes import all_routes
 from wardmote.partnerships import operations
 from wardmote.partnerships.choices import EndReason
-from wardmote.partnerships.models import Account, ApiToken, Membership
+from wardmote.partnerships.models import Account, ApiToken, Invitation, Membership
+from wardmote.partnerships.queries import words_for
+from wardmote.partnerships.words import STANDARD
 
 pytestmark = pytest.mark.django_db
 
@@ -351,3 +353,84 @@ def test_the_page_of_roles_names_every_role_and_permission_of_the_policy(world: 
     page = signed_in_client(world, "council", "analyst").get("/roles").page
     assert [role.name for role in page.roles] == [role.label for role in Role]
     assert all(role.meaning and role.may for role in page.roles)
+
+
+def test_an_id_of_one_agency_opens_nothing_under_another(world: World) -> None:
+    """B4, past hole H7: the record in the address was checked, and another one's id acted on."""
+    operator = signed_in_client(world, "council", "operator")
+    police = world.agency("police").id
+    of_council = world.membership("council", "caseworker")
+    _, _ = operations.invite(
+        by=world.system(),
+        agency=world.agency("council"),
+        email="new@council.example",
+        name="New",
+        roles=[Role.CASEWORKER],
+    )
+    with acting_as(world.system()):
+        invitation = Invitation.objects.get(email="new@council.example")
+    for address in (
+        f"/agencies/{police}/staff/{of_council.id}",
+        f"/agencies/{police}/staff/{of_council.id}/roles",
+        f"/agencies/{police}/staff/{of_council.id}/lock",
+        f"/agencies/{police}/staff/teams/{world.team('council', 'north').id}",
+    ):
+        assert operator.get(address).status_code == 404, address
+        assert operator.post(address, {"name": "Taken over"}).status_code in (404, 405), address
+    withdraw = f"/agencies/{police}/staff/invitations/{invitation.id}/withdraw"
+    assert operator.post(withdraw).status_code == 404
+    token, _ = operations.make_token(
+        by=world.system(), agency=world.agency("council"), name="calls", scopes=["reports:write"]
+    )
+    theirs = signed_in_client(world, "police", "supervisor")
+    assert theirs.post(f"/machine-access/{token.id}/stop").status_code == 404
+    with acting_as(world.system()):
+        assert Invitation.objects.get(pk=invitation.pk).withdrawn_at is None
+        assert ApiToken.objects.get(pk=token.pk).revoked_at is None
+
+
+def test_no_form_is_taken_without_its_secret_value(world: World) -> None:
+    """B13: protection against forged forms stands before every page that writes."""
+    signed_in = signed_in_client(world, "council", "account_administrator", "operator", "supervisor")
+    client = Client(enforce_csrf_checks=True)
+    client.cookies = signed_in.cookies
+    for route in all_routes():
+        of_ours = route.view.__module__.startswith("wardmote.pages.administration")
+        if of_ours and "POST" in route.methods and "<" not in route.path:
+            answer = client.post(
+                f"/{route.path}", {"name": "forged", "text": "forged", "email": "f@x.example"}
+            )
+            assert answer.status_code == 403, route.name
+
+
+def test_words_and_advice_and_routing_are_what_the_administrator_wrote(world: World) -> None:
+    client = signed_in_client(world, "council", "operator")
+    assert client.post("/settings/words/case-review", {"text": "Ask us for a review."}).status_code == 302
+    assert words_for(partnership_id=world.id, key="case-review") == STANDARD["case-review"].text, (
+        "nobody acts"
+    )
+    with acting_as(world.public()):
+        assert words_for(partnership_id=world.id, key="case-review") == "Ask us for a review."
+    client.post("/settings/words/case-review", {"text": ""})
+    with acting_as(world.public()):
+        assert words_for(partnership_id=world.id, key="case-review") == STANDARD["case-review"].text
+    sent = {"title": "Cooking smells", "text": "Talk to them.", "position": "1", "is_offered": "yes"}
+    assert client.post("/settings/advice/new", sent).status_code == 302
+    assert client.get("/settings/advice/cooking-smells").status_code == 200
+    housing = {"agency": str(world.agency("housing").id), "team": str(world.team("housing", "behaviour").id)}
+    assert client.post("/settings/routing/noise", housing).status_code == 302
+    noise = next(line for line in client.get("/settings/routing").page.lines if line.kind == "noise")
+    assert noise.goes_to == "Vale Homes, Tenancy change"
+    wrong = {"agency": str(world.agency("police").id), "team": housing["team"]}
+    assert client.post("/settings/routing/noise", wrong).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("times", "taken"),
+    [((1, 3, 5, 10), True), ((3, 1, 5, 10), False), ((1, 3, 5, 0), False), ((0, 3, 5, 10), False)],
+)
+def test_response_times_rise_with_less_urgency(world: World, times: tuple[int, ...], taken: bool) -> None:
+    client = signed_in_client(world, "council", "operator")
+    sent = dict(zip(("emergency", "urgent", "routine", "update"), map(str, times), strict=True))
+    answer = client.post(f"/agencies/{world.agency('police').id}/times", sent)
+    assert (answer.status_code == 302) is taken
