@@ -241,6 +241,11 @@ def test_search_finds_words_of_the_name_and_of_the_chronology(world, council):
     assert find("fence") == [other.pk]
     assert find(one.reference) == [one.pk]
     assert find("aeroplane") == []
+    add_victim(world, one, name="Kim O'Brien")
+    for said in ("obrien", "Kim O'Brien", "o'brien kim", one.reference.lower()):
+        assert find(said) == [one.pk], said
+    police = signed_in_client(world, "police", "caseworker")
+    assert police.get(reverse("cases"), {"q": "obrien"}).page.lines == ()
 
 
 def test_a_filter_is_kept_under_a_name_without_its_search(world, council):

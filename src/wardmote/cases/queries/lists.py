@@ -31,12 +31,15 @@ from wardmote.cases.models import (
 )
 from wardmote.cases.queries.stubs import requests_to_answer
 from wardmote.partnerships.models import Membership
+from wardmote.people.operations.records import name_key
 from wardmote.sharing.models import SharedQuerySet
 
 COUNTED_UP_TO = 1_000
 PAGE = 50
 MOST_FOUND = 2_000
 """So many ids a search returns, the latest changed first."""
+SHORTEST_NAME = 3
+"""Shorter names are not looked for: the trigram index needs three letters."""
 NO_NEWS_DAYS = 28
 SOON_DAYS = 7
 ORDERS = {
@@ -101,9 +104,7 @@ def narrowed(viewer: Viewer, wanted: CaseFilter, *, today: date) -> SharedQueryS
     """Return the cases that the viewer may see, narrowed. Lists, counts and exports all start here (H17)."""
     found = Case.objects.visible_to(viewer)
     if wanted.words.strip():
-        found = found.filter(
-            pk__in=RawSQL("select cases_search_ids(%s, %s)", [wanted.words.strip(), MOST_FOUND])
-        )
+        found = found.filter(searched_for(wanted.words.strip()))
     if wanted.which != "all":
         found = found.filter(is_open=wanted.which != "closed")
     if wanted.mine:
@@ -125,6 +126,19 @@ def narrowed(viewer: Viewer, wanted: CaseFilter, *, today: date) -> SharedQueryS
         "owner_id": wanted.owner_id,
     }
     return found.filter(**{name: value for name, value in same.items() if value})
+
+
+def searched_for(words: str) -> Q:
+    """Return the condition of a search: words of the case's name and chronology, a reference, or a person's name.
+
+    Safe locations and protected sources (F5, F6) are encrypted, and in no index.
+    """
+    found = Q(pk__in=RawSQL("select cases_search_ids(%s, %s)", [words, MOST_FOUND]))
+    name = name_key(words)
+    if len(name) >= SHORTEST_NAME:
+        pattern = "%" + "%".join(name.split()) + "%"
+        found |= Q(pk__in=RawSQL("select cases_named_ids(%s, %s)", [pattern, MOST_FOUND]))
+    return found
 
 
 def list_cases(

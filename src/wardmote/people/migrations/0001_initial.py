@@ -14,6 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("access", "0001_functions"),
         ("partnerships", "0002_row_security"),
+        ("places", "0001_initial"),  # makes the extension pg_trgm
         ("sharing", "0002_row_security"),
     ]
 
