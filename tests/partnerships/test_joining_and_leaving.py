@@ -182,3 +182,14 @@ def test_two_partnerships_cannot_take_one_short_name(db: None) -> None:
     with pytest.raises(CommandError, match="short name"):
         run("create_partnership", *arguments)
     assert Partnership.objects.count() == 1
+
+
+def test_when_nobody_can_sign_in_any_more_the_command_line_unlocks(world: World) -> None:
+    account = world.account("council", "operator", email="ann@council.example")
+    now = timezone.now()
+    assert account.id in operations.close_dormant(by=world.system(), at=now + timedelta(days=60))
+    run("unlock_account", "--email", "ANN@council.example", "--second-step")
+    with acting_as(world.system()):
+        assert Account.objects.get(pk=account.pk).locked_at is None
+    with pytest.raises(CommandError, match="Nobody"):
+        run("unlock_account", "--email", "nobody@nowhere.example")
