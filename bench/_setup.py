@@ -1,0 +1,32 @@
+"""What every benchmark against the product needs: Django, and the certainty that the database is a throw-away one."""
+
+from __future__ import annotations
+
+import os
+from urllib.parse import urlsplit
+
+import django
+
+NAME = "wardmote_bench"
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wardmote.config.settings")
+django.setup()
+
+
+class NotForBenchmarks(RuntimeError):
+    """The database is not one that a benchmark may fill and empty."""
+
+
+def refuse_other_databases() -> None:
+    """Raise NotForBenchmarks unless the database is called `wardmote_bench`, whatever follows."""
+    for name in ("DATABASE_URL", "WARDMOTE_OWNER_DATABASE_URL"):
+        database = urlsplit(os.environ.get(name, "")).path.lstrip("/")
+        if not database.startswith(NAME):
+            raise NotForBenchmarks(
+                f"{name} leads to {database!r}; benchmarks fill and empty {NAME} only. Use ./run bench."
+            )
+
+
+def as_libpq(url: str) -> str:
+    """The address of a database as libpq takes it."""
+    return url
