@@ -18,6 +18,7 @@ from wardmote.design.surroundings import Link
 from wardmote.documents.models import Document
 from wardmote.documents.queries import list_documents
 from wardmote.partnerships.queries import list_advice, list_agencies
+from wardmote.places.postcodes import show_postcode
 from wardmote.places.queries import name_area
 from wardmote.reports.choices import Kind, Priority, Status
 from wardmote.reports.models import Report
@@ -51,6 +52,7 @@ class ReportPage(Page):
     report: Report
     kinds: str
     ward: str
+    postcode: str
     level: int
     documents: tuple[Document, ...]
     likenesses: Likenesses
@@ -82,6 +84,7 @@ def show_report(request: HttpRequest, reference: str) -> HttpResponse:
             report=report,
             kinds=", ".join(Kind(kind).label for kind in report.kinds),
             ward=name_area(report.ward_code) if report.ward_code else "",
+            postcode=show_postcode(report.postcode),
             level=LEVELS[Priority(report.priority)],
             documents=tuple(list_documents(viewer=viewer, record_id=report.id)),
             likenesses=likenesses,

@@ -124,7 +124,15 @@ def _judge(mine: Candidate, row: Report, ways: set[str], report: Report) -> Alik
         0.5 * ("person" in ways or "contact" in ways) + 0.2 * ("name" in ways) + 0.25 * ("address" in ways)
     )
     similar = alike.score > 0.02 or "near" in ways and bool(set(row.kinds) & set(report.kinds))
-    reasons = [*told, *(reason for reason in alike.reasons if similar or told)]
+    said_already = "address" in ways
+    reasons = [
+        *told,
+        *(
+            why
+            for why in alike.reasons
+            if (similar or told) and not (said_already and why.startswith("Same address"))
+        ),
+    ]
     if not told and not similar:
         reasons = []
     return Alike(
