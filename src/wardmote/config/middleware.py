@@ -22,7 +22,7 @@ from wardmote.access.actors import Actor, Circumstances, PublicActor, SigningIn
 from wardmote.access.errors import NotAllowed, NotFound
 from wardmote.access.rows import act_from_now_on, become, under
 from wardmote.audit.operations import EventNotWritten, record_denied
-from wardmote.pages import errors, problems, sessions, surroundings
+from wardmote.pages import errors, sessions, surroundings
 from wardmote.pages.routes import OutsideRole, Route
 
 logger = logging.getLogger(__name__)
@@ -189,7 +189,7 @@ class ActingMiddleware:
             act = request.resolver_match.view_name if request.resolver_match else "page"
             request.afterwards.append(lambda: _deny(actor, act, error))
         if isinstance(error, NotAllowed):
-            return problems.not_allowed(request, error.reason)
+            return errors.not_allowed(request, error.reason)
         if isinstance(error, NotFound | Http404):
             return errors.not_found(request)
         if isinstance(error, PermissionDenied):

@@ -63,6 +63,11 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
     )
 
 
+def not_allowed(request: HttpRequest, reason: str) -> HttpResponse:
+    """403: they may see the record but not do this to it; `reason` is the policy's own sentence."""
+    return _answer(request, 403, "You cannot do this", reason or "Your role does not let you do this.")
+
+
 def forged_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 when a form's secret value is missing or old (Django's CSRF check). Nothing was saved."""
     return _answer(
