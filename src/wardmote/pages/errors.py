@@ -96,6 +96,11 @@ def too_large(request: HttpRequest) -> HttpResponse:
     )
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """429: the same person or machine asked too often."""
+    return _answer(request, 429, "Too many attempts", "Wait five minutes, then try again.")
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """500, or 503 when the database does not answer. The cause is in the server's log, never on the page."""
     if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):

@@ -20,7 +20,7 @@ from wardmote.access.rows import acting_as
 from wardmote.design.fields import EmailField, Form, PasswordField, TextField
 from wardmote.design.page import Page, render
 from wardmote.notifications.operations import send_email
-from wardmote.pages import problems
+from wardmote.pages import errors
 from wardmote.pages.administration.adapters import may_sign_in
 from wardmote.partnerships.models import Account, Invitation
 from wardmote.partnerships.operations import accept_invitation, set_password
@@ -175,7 +175,7 @@ def forgotten(request: Any) -> HttpResponse:
         if not ratelimit.consume(
             request, app="wardmote", action="reset", config=RESET_RATES, key=email.lower()
         ):
-            return problems.too_many(request)
+            return errors.too_many(request)
         account = find_account(email=email)
         if account is not None and account.has_usable_password() and may_sign_in(account):
             _send_reset(request, account)
