@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import islice
@@ -51,6 +52,10 @@ FILE_KEPT_FOR = timedelta(days=1)
 HISTORY = "Imported as history: nobody waits for a decision."
 
 
+Composed = tuple[Rows, list[ReportStep]]
+"""All rows of a report, and further steps of it."""
+
+
 @dataclass
 class ImportOutcome:
     """What an import did: reports made, those that were there already, rows left out with their errors."""
@@ -81,25 +86,44 @@ def import_reports(
     now = at or timezone.now()
     outcome = ImportOutcome()
     rows = iter(read)
+    _ = agency.partnership  # read here: the thread that composes asks the database nothing
     recorded = False
-    while batch := list(islice(rows, BATCH)):
-        outcome.rows += len(batch)
-        good = []
-        for row in batch:
-            if row.errors:
-                outcome.wrong += 1
-                outcome.errors += row.errors[: max(0, KEPT_ERRORS - len(outcome.errors))]
-            else:
-                good.append(row)
-        written = _import_batch(by, agency, good, are_waiting, now)
-        outcome.made += len(written)
-        outcome.known += len(good) - len(written)
-        if written:
-            _record(by, written)
-            recorded = True
+    # While the database writes a batch, the next one is read and composed.
+    with ThreadPoolExecutor(1) as ahead:
+        reading = ahead.submit(lambda: list(islice(rows, BATCH)))
+        composing: Future[list[Composed]] | None = None
+        while True:
+            batch = reading.result()
+            good = _count(batch, outcome)
+            new = _not_known(agency, good)
+            where = _find_where(new)
+            coming = (
+                ahead.submit(_compose_all, by, Route(agency), new, where, are_waiting, now) if new else None
+            )
+            reading = ahead.submit(lambda: list(islice(rows, BATCH)))
+            if composing is not None:
+                written = _write_batch(composing.result(), now)
+                outcome.made += len(written)
+                if written:
+                    _record(by, written)
+                    recorded = True
+            composing = coming
+            if not batch and composing is None:
+                break
+    outcome.known = outcome.rows - outcome.wrong - outcome.made
     if not recorded:
         _record(by, [])
     return outcome
+
+
+def _count(batch: Sequence[ReadRow], outcome: ImportOutcome) -> list[ReadRow]:
+    """Count a batch and its errors; return the rows that can be taken."""
+    outcome.rows += len(batch)
+    for row in batch:
+        if row.errors:
+            outcome.wrong += 1
+            outcome.errors += row.errors[: max(0, KEPT_ERRORS - len(outcome.errors))]
+    return [row for row in batch if not row.errors]
 
 
 @operation
@@ -252,25 +276,31 @@ def _record(by: Actor, written: Sequence[Rows]) -> None:
     )
 
 
-def _import_batch(
-    by: Actor, agency: Agency, rows: Sequence[ReadRow], are_waiting: bool, now: datetime
-) -> list[Rows]:
-    """Write a batch; return what is new. What the agency has already is found before anything is composed, and once
-    more by the database itself."""
-    known = _known(agency, [row.answers.external_reference for row in rows if row.answers])
+def _not_known(agency: Agency, rows: Sequence[ReadRow]) -> list[ReadRow]:
+    """The rows that the agency does not have, each reference once. The database itself looks once more."""
+    known = _known(agency, [row.answers.external_reference for row in rows if row.answers]) if rows else set()
     fresh: dict[tuple[str, str], ReadRow] = {}
     for row in rows:
         assert row.answers is not None
         key = row.answers.external_system, row.answers.external_reference
         if key not in known:
             fresh.setdefault(key, row)
-    new = list(fresh.values())
-    if not new:
-        return []
-    composed = [
-        _compose(by, agency, row, where, are_waiting, now)
-        for row, where in zip(new, _find_where(new), strict=True)
-    ]
+    return list(fresh.values())
+
+
+def _compose_all(
+    by: Actor,
+    route: Route,
+    rows: Sequence[ReadRow],
+    where: Sequence[Where],
+    are_waiting: bool,
+    now: datetime,
+) -> list[Composed]:
+    return [_compose(by, route, row, place, are_waiting, now) for row, place in zip(rows, where, strict=True)]
+
+
+def _write_batch(composed: Sequence[Composed], now: datetime) -> list[Rows]:
+    """Write a batch, one statement for each table; return what is new."""
     made = _write_reports([rows.report for rows, _ in composed], now)
     kept = [(rows, later) for rows, later in composed if rows.report.id in made]
     _write([rows.person for rows, _ in kept if rows.person], now)
@@ -310,15 +340,15 @@ def _find_where(rows: Sequence[ReadRow]) -> list[Where]:
 
 
 def _compose(
-    by: Actor, agency: Agency, row: ReadRow, where: Where, are_waiting: bool, now: datetime
-) -> tuple[Rows, list[ReportStep]]:
+    by: Actor, route: Route, row: ReadRow, where: Where, are_waiting: bool, now: datetime
+) -> Composed:
     assert row.answers is not None
     assert row.received_at is not None
     rows = compose(
         by=by,
         answers=row.answers,
         channel=Channel.IMPORT,
-        route=Route(agency),
+        route=route,
         where=where,
         earlier=Earlier(),
         at=row.received_at,
