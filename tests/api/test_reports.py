@@ -323,3 +323,11 @@ def test_other_methods_and_addresses(world, machine):
     assert set(answer["Allow"].replace(" ", "").split(",")) == {"GET", "POST"}
     assert machine.get("nothing/here").status_code == 404
     assert machine.get("nothing/here")["Content-Type"] == "application/problem+json"
+
+
+def test_the_description_needs_no_token():
+    answer = Machine().get("openapi.json")
+    assert answer.status_code == 200
+    assert answer.json()["openapi"].startswith("3.1")
+    assert answer["Cache-Control"] == "no-store"
+    assert answer["X-Content-Type-Options"] == "nosniff"

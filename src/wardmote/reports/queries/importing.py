@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from wardmote.access.actors import Actor, Viewer
+from wardmote.access.actors import SystemActor, Viewer
 from wardmote.access.choices import FieldClass
 from wardmote.access.errors import NotFound
 from wardmote.audit.choices import Category
@@ -77,14 +77,14 @@ def get_run(*, viewer: Viewer, run_id: UUID) -> ImportRun:
     return run
 
 
-def get_mapping(*, viewer: Actor, agency_id: UUID, name: str) -> ImportMapping:
+def get_mapping(*, viewer: Viewer | SystemActor, agency_id: UUID, name: str) -> ImportMapping:
     """Return a saved mapping of an agency by its name. Raises NotFound."""
-    found = ImportMapping.objects.filter(
-        partnership_id=getattr(viewer, "partnership_id", None), agency_id=agency_id, name=name
-    ).first()
-    if found is None:
+    found = ImportMapping.objects.filter(agency_id=agency_id, name=name)
+    found = found.filter(partnership_id=viewer.partnership_id) if viewer.partnership_id else found.none()
+    mapping = found.first()
+    if mapping is None:
         raise NotFound("No such mapping.")
-    return found
+    return mapping
 
 
 def list_types(*, run: ImportRun, mapping: ColumnMapping) -> tuple[SaidType, ...]:

@@ -83,9 +83,9 @@ class Command(BaseCommand):
                 f"{done.rows:,} rows: {done.made:,} imported, {done.known:,} here already, {done.wrong:,} left out"
                 f" ({took:.1f} s, {done.rows / took:,.0f} rows a second)."
             )
-        for error in errors[:SHOWN_ERRORS]:
-            where = f", {error.column}" if error.column else ""
-            self.stderr.write(f"Row {error.row}{where}: {error.sentence}")
+        for wrong_cell in errors[:SHOWN_ERRORS]:
+            where = f", {wrong_cell.column}" if wrong_cell.column else ""
+            self.stderr.write(f"Row {wrong_cell.row}{where}: {wrong_cell.sentence}")
 
     def _agency(self, by: SystemActor, name: str) -> Agency:
         for agency in list_agencies(viewer=by).select_related("partnership"):
