@@ -10,7 +10,5 @@ _SHOWN = shown_to_actor("actions_action")
 class Migration(migrations.Migration):
     dependencies = [("actions", "0001_initial"), ("sharing", "0002_row_security")]
     operations = [
-        row_security(
-            "actions_action", select=_SHOWN, insert=HERE, update=_SHOWN
-        ),
+        row_security("actions_action", select=_SHOWN, insert=HERE, update=_SHOWN),
     ]
