@@ -99,6 +99,8 @@ def route(
             turned_away = _turn_away(request, made)
             if turned_away is not None:
                 return turned_away
+        if any(isinstance(value, str) and "\x00" in value for value in kwargs.values()):
+            raise NotFound("The database cannot even be asked for this.")
         return view(request, *args, **kwargs)
 
     guarded.route = made  # type: ignore[attr-defined]

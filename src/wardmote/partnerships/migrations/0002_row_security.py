@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
         ),
         row_security(
             "partnerships_apitoken",
-            select=f"({IS_SYSTEM} or ({IN_PARTNERSHIP} and {_OWN_AGENCY}) or {_SIGNING_IN})",
+            select=f"({SYSTEM_HERE} or ({IN_PARTNERSHIP} and {_OWN_AGENCY}) or {_SIGNING_IN})",
             insert=f"({SYSTEM_HERE} or ({IN_PARTNERSHIP} and {_OWN_AGENCY} and {_TOKENS}))",
             update=f"({SYSTEM_HERE} or ({IN_PARTNERSHIP} and {_OWN_AGENCY} and {_TOKENS}) or {_SIGNING_IN})",
         ),
