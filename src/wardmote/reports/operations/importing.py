@@ -6,7 +6,6 @@ LSOA are looked up for a whole batch at once, and the rows of a batch are writte
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from uuid import UUID
 
 from django.db import connection, models
 from django.utils import timezone
+from pydantic_core import to_json
 
 from wardmote.access.actors import Actor, SystemActor, Viewer
 from wardmote.access.choices import FieldClass, Permission
@@ -391,17 +391,17 @@ def _write(rows: Sequence[models.Model], now: datetime, ending: str = "") -> lis
     if not rows:
         return []
     model = type(rows[0])
-    names = [
-        (field.attname, field.column)
-        for field in model._meta.local_concrete_fields
-        if field.attname not in ("search", "created_at")
-    ]
-    columns = ", ".join(f'"{column}"' for _, column in names)
+    fields = [field for field in model._meta.local_concrete_fields if field.attname != "search"]
+    has_birthday = any(field.attname == "created_at" for field in fields)
+    names = [field.attname for field in fields if field.attname != "created_at"]
+    columns = ", ".join(f'"{name}"' for name in names)  # our columns are called as the fields are
     table = model._meta.db_table
-    has_birthday = any(field.attname == "created_at" for field in model._meta.local_concrete_fields)
-    values = json.dumps(
-        [{column: getattr(row, attname) for attname, column in names} for row in rows], default=str
-    )
+    # What is not there is null for PostgreSQL, so it need not be said.
+    said = [
+        {name: value for name in names if (value := values[name]) is not None}
+        for values in (row.__dict__ for row in rows)
+    ]
+    values = to_json(said).decode()
     with connection.cursor() as cursor:
         cursor.execute(
             f"insert into {table} ({columns}{', created_at' if has_birthday else ''})"  # noqa: S608
