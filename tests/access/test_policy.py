@@ -45,7 +45,10 @@ def a_record(
             a_viewer(), a_record(Grant(OURS), agency=THEIRS), {"read", "contribute"}, id="shared with us"
         ),
         pytest.param(
-            a_viewer(), a_record(Grant(ME), agency=THEIRS), {"read", "contribute", "change"}, id="named on it"
+            a_viewer(), a_record(Grant(ME), agency=THEIRS), {"read", "contribute"}, id="named on a partner's"
+        ),
+        pytest.param(
+            a_viewer(), a_record(Grant(ME)), {"read", "contribute", "change"}, id="named on our own"
         ),
         pytest.param(a_viewer(), a_record(Grant(COLLEAGUE)), set(), id="a colleague is named, we are not"),
         pytest.param(a_viewer(), a_record(Grant(THEIRS), agency=THEIRS), set(), id="another agency's own"),

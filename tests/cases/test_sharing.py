@@ -384,8 +384,11 @@ def test_a_partner_adds_but_does_not_change(world):
     ):
         with pytest.raises(NotAllowed):
             attempt()
+    # Named on it they still only add: facts, sharing and the end stay with the lead agency.
     operations.name_member(by=officer(world), case=case, membership_id=police.membership_id)
-    operations.set_categories(by=police, case=case, kinds=["rowdy"])
+    operations.add_entry(by=police, case=case, kind="note", text="And on Saturday")
+    with pytest.raises(NotAllowed):
+        operations.set_categories(by=police, case=case, kinds=["rowdy"])
 
 
 def test_a_partners_line_is_corrected_by_its_own_agency(world):

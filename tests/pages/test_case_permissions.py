@@ -112,9 +112,11 @@ def allowed(role: str, relation: Relation, action: str) -> bool:
         return False
     by_agency = relation.audience_has_agency and "agency" in reaches
     by_name = relation.is_named and "named" in reaches
+    if relation.agency == "council":  # the lead
+        return (by_agency or by_name) and action in data["actions"]["own"]
     may = set()
     if by_agency:
-        may |= set(data["actions"]["own" if relation.agency == "council" else "shared"])
+        may |= set(data["actions"]["shared"])
     if by_name:
         may |= set(data["actions"]["named"])
     return action in may

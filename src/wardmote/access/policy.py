@@ -108,13 +108,13 @@ def can(actor: Actor, action: Action, record: Record, *, at: datetime) -> Decisi
         return Decision(False, "not shared with them")
     allowed = policy()["actions"]
     named = isinstance(actor, Viewer) and actor.membership_id in held
-    if actor.agency_id in held and actor.agency_id == record.agency_id and action in allowed["own"]:
+    if actor.agency_id == record.agency_id and action in allowed["own"]:
         return Decision(True, "their own agency leads on it")
     if named and action in allowed["named"]:
         return Decision(True, "they are named on it")
     if actor.agency_id in held and action in allowed["shared"]:
         return Decision(True, "it is shared with their agency")
-    return Decision(False, "only the lead agency or somebody named on it may change it")
+    return Decision(False, "only the lead agency may change it")
 
 
 def _principals_that_reach(actor: Viewer | ApiActor, record: Record, at: datetime) -> set[UUID]:

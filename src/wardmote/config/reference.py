@@ -68,7 +68,7 @@ def permissions_page() -> str:
     relations = {
         "own": "the record's lead agency is theirs",
         "shared": "it is shared with their agency",
-        "named": "they are named on it",
+        "named": "they are named on it, from another agency",
     }
     rows = [[relations[key], ", ".join(value)] for key, value in data["actions"].items()]
     text += table(["When", "May"], rows)

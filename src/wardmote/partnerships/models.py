@@ -111,9 +111,9 @@ class Account(AbstractBaseUser):
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS = []
 
-    objects = AccountManager()  # type: ignore[misc]
+    objects = AccountManager()
 
     class Meta:
         constraints = [models.UniqueConstraint(Lower("email"), name="account_email_once_whatever_its_case")]

@@ -103,12 +103,12 @@ class ShownTo(models.expressions.Expression):
         resolved.alias = query.get_initial_alias()
         return resolved
 
-    def relabeled_clone(self, change_map: dict[str | None, str]) -> "ShownTo":
+    def relabeled_clone(self, change_map: Any) -> "ShownTo":
         clone = self.copy()
         clone.alias = change_map.get(self.alias, self.alias)
         return clone
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
         table = compiler.quote_name_unless_alias(self.alias)
         member = (
             "exists (select 1 from sharing_audiencemember m where m.audience_id = {audience}"
@@ -147,7 +147,9 @@ class SharedQuerySet(models.QuerySet):
         if isinstance(actor, PublicActor):
             if actor.report_id is None:
                 return self.none()
-            return self.filter(**{"partnership_id": actor.partnership_id, self.record_column: actor.report_id})
+            return self.filter(
+                **{"partnership_id": actor.partnership_id, self.record_column: actor.report_id}
+            )
         if not isinstance(actor, Viewer | ApiActor) or not actor.principals:
             return self.none()
         column = ("id" if self.record_column == "pk" else self.record_column) if self.also_shown else None

@@ -31,5 +31,5 @@ def _create(name: str) -> str:
 
 class Migration(migrations.Migration):
     initial = True
-    dependencies: list[tuple[str, str]] = []
+    dependencies = []
     operations = [migrations.RunSQL(_create(name), f"drop function wardmote_{name}()") for name in _FUNCTIONS]

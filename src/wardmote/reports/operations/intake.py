@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -267,7 +268,7 @@ def _routes_by_rule(partnership_id: UUID, kinds: Iterable[str], ward_code: str) 
         rows = cursor.fetchall()
     found: dict[str, Route] = {}
     for kind, *values in rows:
-        made = []
+        made: list[Any] = []
         for model in parts.values():
             names = [column.attname for column in model._meta.local_concrete_fields]
             mine, values = values[: len(names)], values[len(names) :]

@@ -71,7 +71,7 @@ def list_inbox(
     *, viewer: Viewer, wanted: InboxFilter, today: date, after: Position | None = None, size: int = PAGE
 ) -> InboxPage:
     """Return a page of reports with the viewer's agency (or shared with it), and record which were shown."""
-    reports = Report.objects.visible_to(viewer)
+    reports: QuerySet[Report] = Report.objects.visible_to(viewer)
     if wanted.which == "shared":
         reports = reports.exclude(agency_id=viewer.agency_id)
     else:
