@@ -42,5 +42,4 @@ class Scope(TextChoices):
 
     REPORTS_WRITE = "reports:write", "Send reports"
     REPORTS_READ = "reports:read", "Read the state of reports"
-    CASES_READ = "cases:read", "Read cases shared with the agency"
-    FIGURES_READ = "figures:read", "Read counts that name nobody"
+    REPORTS_PEOPLE = "reports:people", "With that, read what was told, where, and who told it"

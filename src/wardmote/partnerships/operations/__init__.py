@@ -7,7 +7,7 @@ from wardmote.partnerships.operations.founding import (
     create_partnership,
     end_agency,
 )
-from wardmote.partnerships.operations.machines import make_token, note_token_used, revoke_token
+from wardmote.partnerships.operations.machines import make_token, revoke_token
 from wardmote.partnerships.operations.people import (
     accept_invitation,
     change_profile,
@@ -55,7 +55,6 @@ __all__ = [
     "lock_account",
     "make_token",
     "move",
-    "note_token_used",
     "note_use",
     "remove_advice",
     "remove_routing",

@@ -1,11 +1,11 @@
 """Machine access of an agency."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from wardmote.access.actors import Actor, ApiActor
+from wardmote.access.actors import Actor
 from wardmote.access.errors import Refused
 from wardmote.access.ids import new_secret
 from wardmote.audit.choices import Category
@@ -65,10 +65,3 @@ def revoke_token(*, by: Actor, token: ApiToken, at: datetime | None = None) -> A
         by, Category.ALTERATION, "partnerships.revoke_token", "api_token", [token.id], fields=["revoked_at"]
     )
     return token
-
-
-@operation
-def note_token_used(*, by: ApiActor, on: date) -> None:
-    """Note the day on which a token was last used."""
-    ApiToken.objects.filter(pk=by.token_id).update(last_used_on=on)
-    record(by, Category.CONSULTATION, "partnerships.note_token_used", "api_token", [by.token_id])
