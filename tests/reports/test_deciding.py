@@ -272,3 +272,16 @@ def test_what_another_agency_holds_is_no_likeness_until_it_is_shared(world):
     with acting_as(council):
         found = what_is_it_like(viewer=council, report=report, partnership=world.partnership, at=NOW).found
         assert [alike.report.id for alike in found] == [hidden.id]
+
+
+@pytest.mark.django_db
+def test_what_was_put_right_before_is_no_duplicate_it_happened_again(world):
+    before = a_report(world, at=NOW - timedelta(days=2))
+    decide(world, "advise", before, reason="Done", told_the_reporter="It was put right.")
+    with acting_as(world.system()):
+        Report.objects.filter(pk=before.pk).update(decided_at=NOW - timedelta(days=1))
+    report = a_report(world)
+    viewer = world.viewer("council", "caseworker")
+    with acting_as(viewer):
+        (alike,) = what_is_it_like(viewer=viewer, report=report, partnership=world.partnership, at=NOW).found
+    assert not alike.is_probable_duplicate

@@ -19,7 +19,13 @@ from wardmote.calendar.periods import first_day_still_within
 from wardmote.partnerships.models import Partnership
 from wardmote.reports.choices import Status
 from wardmote.reports.models import Report
-from wardmote.reports.rules.duplicates import Candidate, Likeness, how_alike, is_probable_duplicate
+from wardmote.reports.rules.duplicates import (
+    Candidate,
+    Likeness,
+    how_alike,
+    is_probable_duplicate,
+    was_open_on,
+)
 
 LOOK_BACK_DAYS = 92
 """How far back something near, or in similar words, still matters; people and addresses matter for ever."""
@@ -82,7 +88,7 @@ def what_is_it_like(*, viewer: Viewer, report: Report, partnership: Partnership,
         if ways
         else ()
     )
-    mine = _candidate(report, at)
+    mine = _candidate(report)
     judged = sorted(
         (_judge(mine, row, ways[row.id], report) for row in rows),
         key=lambda alike: (-alike.score, str(alike.report.id)),
@@ -103,7 +109,7 @@ def what_is_it_like(*, viewer: Viewer, report: Report, partnership: Partnership,
     )
 
 
-def _candidate(report: Report, at: datetime | None = None) -> Candidate:
+def _candidate(report: Report, *, still_open: bool | None = None) -> Candidate:
     return Candidate(
         key=report.id,
         received=report.received_at,
@@ -111,12 +117,22 @@ def _candidate(report: Report, at: datetime | None = None) -> Candidate:
         point=(report.lat, report.lon) if report.lat is not None and report.lon is not None else None,
         types=frozenset(report.kinds),
         words=report.words,
-        still_open=report.is_open if at is None else None,
+        still_open=still_open,
     )
 
 
+def _was_open(earlier: Report, at: datetime) -> bool | None:
+    """Whether an earlier report was still being dealt with at an instant; None where nobody deals with it.
+
+    Part of a case it is worked on; closed with advice it was done on that day; put aside nobody can say.
+    """
+    if earlier.status == Status.ADVISED:
+        return was_open_on(earlier.decided_at, at)
+    return None if earlier.status == Status.WATCHED else True
+
+
 def _judge(mine: Candidate, row: Report, ways: set[str], report: Report) -> Alike:
-    alike: Likeness = how_alike(mine, _candidate(row))
+    alike: Likeness = how_alike(mine, _candidate(row, still_open=_was_open(row, report.received_at)))
     told = [words for way, words in _WAYS.items() if way in ways]
     if "person" in ways:
         told = [words for words in told if "name" not in words]
