@@ -280,7 +280,7 @@ def test_what_was_put_right_before_is_no_duplicate_it_happened_again(world):
     decide(world, "advise", before, reason="Done", told_the_reporter="It was put right.")
     with acting_as(world.system()):
         Report.objects.filter(pk=before.pk).update(decided_at=NOW - timedelta(days=1))
-    report = a_report(world)
+    report = a_report(world, words="It began once more yesterday evening")
     viewer = world.viewer("council", "caseworker")
     with acting_as(viewer):
         (alike,) = what_is_it_like(viewer=viewer, report=report, partnership=world.partnership, at=NOW).found
