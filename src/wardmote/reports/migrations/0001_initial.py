@@ -446,7 +446,9 @@ class Migration(migrations.Migration):
                 (
                     "report",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="letters", to="reports.report"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="letters",
+                        to="reports.report",
                     ),
                 ),
                 (
@@ -460,9 +462,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "indexes": [
-                    models.Index(fields=["report", "written_at"], name="reports_letters_of_report")
-                ],
+                "indexes": [models.Index(fields=["report", "written_at"], name="reports_letters_of_report")],
             },
         ),
         migrations.CreateModel(
