@@ -30,8 +30,8 @@ from wardmote.cases.queries import lists as case_lists
 from wardmote.cases.queries import reading as case_reading
 from wardmote.cases.queries.lists import CaseFilter
 from wardmote.pages import sessions
-from wardmote.places.queries import within_metres
 from wardmote.reports.models import Report
+from wardmote.reports.queries.boxes import list_in_box
 from wardmote.reports.queries.inbox import InboxFilter, count_inbox, list_inbox
 from wardmote.reports.queries.likeness import LOOK_BACK_DAYS, what_is_it_like
 
@@ -143,13 +143,19 @@ def _questions(world: _world.World) -> list[Question]:
     def ask_cases(**wanted: Any) -> Callable[[], Any]:
         return lambda: case_lists.list_cases(viewer=viewer, wanted=CaseFilter(**wanted), today=today, size=50)
 
-    def ask_box() -> Any:
-        return list(
-            within_metres(Report.objects.visible_to(viewer).filter(received_at__gte=since), lon=lon, lat=lat, metres=700)
-            .only("id", "lon", "lat", "kinds", "status")[:500]
-        )  # fmt: skip
+    box = (0.00225, 0.0037)  # 250 m in degrees of latitude and, here, of longitude
+    month = timezone.now() - timedelta(days=28)
 
-    box = (0.0063, 0.0104)  # 700 m in degrees of latitude and, here, of longitude
+    def ask_box() -> Any:
+        return list_in_box(
+            viewer=viewer,
+            west=lon - box[1],
+            south=lat - box[0],
+            east=lon + box[1],
+            north=lat + box[0],
+            since=month,
+        )
+
     return [
         Question(
             "inbox, 50 open reports", ask_inbox(), (open_first.format(""), [agency]), goal=15,
@@ -205,9 +211,9 @@ def _questions(world: _world.World) -> list[Question]:
             goal_at=0.95, peers="FixMyStreet 341 / > 3,000; 6aika 159 / 676",
         ),
         Question(
-            "box of 1.4 km, at most 500, live", ask_box,
+            "box of 500 m, 4 weeks, at most 500, live", ask_box,
             ("select id, lon, lat from reports_report where lat between %s and %s and lon between %s and %s"
-             " and received_at >= %s limit 500", [lat - box[0], lat + box[0], lon - box[1], lon + box[1], since]),
+             " and received_at >= %s limit 500", [lat - box[0], lat + box[0], lon - box[1], lon + box[1], month]),
             goal=15, peers="Signalen 26 / 35 (30 minutes old); 6aika 35 / 129",
         ),
     ]  # fmt: skip

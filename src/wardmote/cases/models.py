@@ -86,6 +86,7 @@ class Case(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["agency", "is_open", "-changed_at", "id"], name="cases_by_agency"),
+            models.Index(fields=["partnership", "is_open", "-changed_at", "-id"], name="cases_by_change"),
             models.Index(fields=["owner", "is_open", "review_on"], name="cases_by_owner"),
             GinIndex(fields=["search"], name="cases_search"),
         ]

@@ -122,6 +122,7 @@ class Report(models.Model):
                 name="reports_inbox",
             ),
             models.Index(fields=["agency", "-received_at", "id"], name="reports_by_agency"),
+            models.Index(fields=["partnership", "-received_at"], name="reports_by_time"),
             models.Index(fields=["partnership", "ward_code", "-received_at"], name="reports_by_ward"),
             models.Index(fields=["reporter"], name="reports_by_reporter"),
             models.Index(fields=["partnership", "address_key", "-received_at"], name="reports_by_address"),

@@ -7,6 +7,7 @@ from django.db import models
 
 from wardmote.access.actors import Actor, ApiActor, PublicActor, SystemActor, Viewer
 from wardmote.access.ids import new_id
+from wardmote.access.rows import ROW_BY_ROW
 
 # "Without end": PostgreSQL's infinity cannot be read by the driver as a date.
 FOREVER = datetime(9999, 12, 31, tzinfo=UTC)
@@ -112,16 +113,18 @@ class ShownTo(models.expressions.Expression):
         table = compiler.quote_name_unless_alias(self.alias)
         member = (
             "exists (select 1 from sharing_audiencemember m where m.audience_id = {audience}"
-            " and m.principal_id = any(%s::uuid[]) and m.until > statement_timestamp())"
+            " and m.principal_id = any(%s::uuid[]) and m.until > statement_timestamp(){how})"
         )
         denial = "exists (select 1 from sharing_denial d where d.audience_id = {audience} and d.membership_id = %s)"
         further = "exists (select 1 from sharing_alsoshown s where s.record_id = {record} and {that})"
         own = f"{table}.audience_id"
-        shown, held = member.format(audience=own), [self.principals]
+        # Within an OR the planner cannot begin with the audiences: then one look for each row (see access.rows).
+        how = ROW_BY_ROW if self.record_column is not None else ""
+        shown, held = member.format(audience=own, how=how), [self.principals]
         denied, away = denial.format(audience=own), [self.denied]
         if self.record_column is not None:
             record = f"{table}.{self.record_column}"
-            more = further.format(record=record, that=member.format(audience="s.audience_id"))
+            more = further.format(record=record, that=member.format(audience="s.audience_id", how=how))
             shown, held = f"({shown} or {more})", [*held, self.principals]
             more = further.format(record=record, that=denial.format(audience="s.audience_id"))
             denied, away = f"({denied} or {more})", [*away, self.denied]

@@ -1,0 +1,43 @@
+"""What lies in a box of the map, live."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models.expressions import RawSQL
+
+from wardmote.access.actors import Viewer
+from wardmote.access.choices import FieldClass
+from wardmote.access.errors import Refused
+from wardmote.audit.choices import Category
+from wardmote.audit.operations import record
+from wardmote.reports.models import Report
+
+MOST = 500
+WIDEST = 1.0
+"""Degrees. A wider box holds more than anybody can look at one by one."""
+
+
+def list_in_box(
+    *, viewer: Viewer, west: float, south: float, east: float, north: float, since: datetime, most: int = MOST
+) -> tuple[Report, ...]:
+    """Return the newest visible reports in a box (degrees, WGS 84) since an instant, with one consultation event.
+
+    Only what a map shows of them: point, kinds, status, day. Raises Refused for a box turned over or too wide.
+    """
+    if not (0 <= east - west <= WIDEST and 0 <= north - south <= WIDEST):
+        raise Refused("Choose a smaller part of the map.")
+    ids = RawSQL(
+        "select reports_in_box_ids(%s, %s, %s, %s, %s, %s)", [west, south, east, north, since, 2 * most]
+    )
+    found = tuple(
+        Report.objects.visible_to(viewer)
+        .filter(pk__in=ids)
+        .only("id", "reference", "lon", "lat", "kinds", "status", "received_at")
+        .order_by("-received_at", "id")[:most]
+    )
+    record(
+        viewer, Category.CONSULTATION, "reports.list_in_box", "report", [row.id for row in found],
+        classes=[FieldClass.F1],
+    )  # fmt: skip
+    return found
