@@ -1,0 +1,619 @@
+"""A world full of planted secrets, for attacking it: words that stand nowhere else, each with who may read them.
+
+    world = a_world_of_secrets()
+    world.who["police caseworker"].client()        # signed in
+    world.found_in("…a page…")                     # the secrets that it tells
+
+Every secret is a word like `qx0042zq`, kept through operations in the text columns of records that are hidden,
+locked, another agency's, another partnership's, or of the two classes that no page shows (safe locations and
+protected sources). `world.secrets[word].readers` names the people of this world that the policy lets read it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.test import Client
+from django.utils import timezone
+from tests.builders.files import pdf
+from tests.builders.partnership import World, a_partnership
+from tests.builders.sessions import open_session
+
+from wardmote.access.actors import PublicActor, SystemActor, Viewer
+from wardmote.access.choices import Role
+from wardmote.access.ids import new_id
+from wardmote.access.rows import acting_as
+from wardmote.cases import operations as cases
+from wardmote.cases.choices import EntryKind, LegalPower, PersonRole, RiskBand, SharingClass, Told
+from wardmote.cases.models import AccessRequest, Case, Entry
+from wardmote.documents.models import Document
+from wardmote.notifications.operations import prompt, send_email
+from wardmote.partnerships.models import Membership
+from wardmote.partnerships.operations import machines, people
+from wardmote.partnerships.operations import settings as rules
+from wardmote.people.choices import ContactKind, Safety
+from wardmote.people.models import Person
+from wardmote.people.operations.secrets import record_protected_source, record_safe_location
+from wardmote.people.rules import GivenContact, GivenPerson
+from wardmote.places.operations import GivenPlace, record_places
+from wardmote.reports.choices import Affected, Channel, Kind, Known, Priority
+from wardmote.reports.models import Report
+from wardmote.reports.operations import deciding, importing
+from wardmote.reports.operations.following import write_letter
+from wardmote.reports.operations.intake import receive_report
+from wardmote.reports.rules.importing import ColumnMapping
+from wardmote.reports.rules.intake import NewReport
+
+SECRET = re.compile(r"qx\d{4}zq", re.IGNORECASE)
+HOST, OTHER_HOST = "testserver", "localhost"
+NOBODY: frozenset[str] = frozenset()
+AGENCIES = ("council", "police", "housing")
+READERS = (Role.CASEWORKER, Role.SUPERVISOR)
+"""The roles that read what their whole agency reads."""
+
+
+@dataclass(frozen=True)
+class Secret:
+    """A planted word: what it is, who may read it, and which records it belongs to."""
+
+    word: str
+    what: str
+    readers: frozenset[str]
+    record_ids: frozenset[UUID]
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """A person who attacks: how they are called here, who they are, and their session."""
+
+    label: str
+    membership: Membership
+    viewer: Viewer
+    session: str
+    host: str = HOST
+
+    def client(self, **more: Any) -> Client:
+        """A browser of theirs that is signed in."""
+        client = Client(headers={"host": self.host}, raise_request_exception=False, **more)
+        client.cookies[settings.SESSION_COOKIE_NAME] = self.session
+        return client
+
+
+@dataclass
+class SecretWorld:
+    """The partnership `here`, another one beside it, and everything that is hidden in both."""
+
+    here: World
+    there: World
+    secrets: dict[str, Secret] = field(default_factory=dict)
+    who: dict[str, Somebody] = field(default_factory=dict)
+    keys: dict[str, list[str]] = field(default_factory=dict)
+    """Identifiers and references by kind: 'case', 'report', 'line', 'person', … for the parameters of routes."""
+    links: dict[str, str] = field(default_factory=dict)
+    """Secrets of follow links, by the report's nickname."""
+    cases: dict[str, Case] = field(default_factory=dict)
+    reports: dict[str, Report] = field(default_factory=dict)
+    on_click: dict[str, set[str]] = field(default_factory=dict)
+    """Who may see a safe location when they ask for it: its author, and whoever is named on its case."""
+    passes: list[str] = field(default_factory=list)
+    """What must never be in a log: secrets of links, invitations, tokens, sessions."""
+
+    def found_in(self, text: str) -> set[str]:
+        """The secret words that a text tells."""
+        return {word.lower() for word in SECRET.findall(text)}
+
+    def not_for(self, label: str, text: str, *, revealed: bool = False) -> list[str]:
+        """What the text tells that this person must not read, in words. `revealed`: they clicked to see it."""
+        return sorted(
+            f"{self.secrets[word].what} ({word})"
+            for word in self.found_in(text)
+            if word in self.secrets
+            and label not in self.secrets[word].readers
+            and not (revealed and label in self.on_click.get(word, ()))
+        )
+
+    def readers(self, *agencies: str) -> frozenset[str]:
+        """Everybody who reads what these agencies read."""
+        return frozenset(
+            label
+            for label, one in self.who.items()
+            if one.host == HOST and label.split()[0] in agencies and set(one.viewer.roles) & set(READERS)
+        )
+
+    def plant(self, what: str, readers: Iterable[str]) -> str:
+        """Return a new secret word."""
+        word = f"qx{len(self.secrets):04d}zq"
+        self.secrets[word] = Secret(word, what, frozenset(readers), frozenset())
+        return word
+
+    def belongs(self, words: Iterable[str], *record_ids: UUID) -> None:
+        """Say whose record the words stand in."""
+        for word in words:
+            old = self.secrets[word]
+            self.secrets[word] = Secret(
+                word, old.what, old.readers, old.record_ids | {key for key in record_ids if key}
+            )
+
+    def key(self, kind: str, value: object) -> None:
+        """Remember an identifier for the parameters of routes."""
+        self.keys.setdefault(kind, []).append(str(value))
+
+
+class Planter:
+    """Words of one record: `plant("its name")` gives a new one for the same readers; all belong to one record."""
+
+    def __init__(self, world: SecretWorld, name: str, readers: Iterable[str]) -> None:
+        self.world, self.name, self.readers = world, name, frozenset(readers)
+        self.words: list[str] = []
+
+    def __call__(self, what: str, readers: Iterable[str] | None = None) -> str:
+        word = self.world.plant(f"{self.name}: {what}", self.readers if readers is None else readers)
+        self.words.append(word)
+        return word
+
+    def belongs(self, *record_ids: UUID) -> None:
+        """All words so far belong to these records."""
+        self.world.belongs(self.words, *record_ids)
+
+
+def a_world_of_secrets() -> SecretWorld:
+    """Build it, through operations alone."""
+    world = SecretWorld(
+        a_partnership(name="Here", host=HOST),
+        a_partnership(name="There", host=OTHER_HOST),
+    )
+    _people(world)
+    _own_report(world, "council", "resident")
+    _own_report(world, "police", "police")
+    _own_report(world, "housing", "housing")
+    council, police = world.readers("council"), world.readers("police")
+    # Seen by one agency alone; shared with a second one; locked; hidden; with a conflict of interest; closed.
+    _case(world, "own", "council caseworker", council)
+    _case(world, "shared", "council caseworker", council | police)
+    shared = world.cases["shared"]
+    cases.share_with_agency(
+        by=world.who["council caseworker"].viewer, case=shared, agency_id=world.here.agency("police").id,
+        purpose=_planted(world, "shared", "purpose of sharing", council | police), power=LegalPower.CDA_115,
+    )  # fmt: skip
+    _case(world, "police", "police caseworker", police)
+    _case(world, "locked", "police caseworker keeper", {"police caseworker keeper"}, SharingClass.LOCKED)
+    _case(
+        world, "hidden", "council caseworker keeper",
+        {"council caseworker keeper", "council specialist"}, SharingClass.HIDDEN,
+    )  # fmt: skip
+    cases.name_member(
+        by=world.who["council caseworker keeper"].viewer, case=world.cases["hidden"],
+        membership_id=world.who["council specialist"].membership.id,
+    )  # fmt: skip
+    _case(world, "conflict", "council caseworker", council - {"council supervisor conflicted"})
+    cases.record_conflict(
+        by=world.who["council caseworker"].viewer, case=world.cases["conflict"],
+        membership_id=world.who["council supervisor conflicted"].membership.id,
+        reason=_planted(world, "conflict", "the conflict", council - {"council supervisor conflicted"}),
+    )  # fmt: skip
+    _closed(world, council)
+    _ask(world)
+    _elsewhere(world)
+    _around(world)
+    _keys(world)
+    return world
+
+
+def _planted(world: SecretWorld, nickname: str, what: str, readers: Iterable[str]) -> str:
+    word = world.plant(f"{nickname} case: {what}", readers)
+    world.belongs([word], world.cases[nickname].id)
+    return word
+
+
+def _people(world: SecretWorld) -> None:
+    """Every role of every agency, some more by name, and somebody of the other partnership."""
+    for agency in AGENCIES:
+        for role in Role:
+            _somebody(world, agency, role)
+    _somebody(world, "council", Role.CASEWORKER, "keeper")
+    _somebody(world, "council", Role.SUPERVISOR, "conflicted")
+    _somebody(world, "police", Role.CASEWORKER, "keeper")
+    member = world.there.membership("council", Role.CASEWORKER)
+    _enter(world, "elsewhere caseworker", member, world.there.viewer("council", Role.CASEWORKER), OTHER_HOST)
+
+
+def _somebody(world: SecretWorld, agency: str, role: str, key: str = "") -> None:
+    label = f"{agency} {role}" + (f" {key}" if key else "")
+    more = {
+        "key": label,
+        "name": label.replace("_", " ").title(),
+        "email": f"{label.replace(' ', '.')}@staff.example",
+    }
+    member = world.here.membership(agency, role, **more)
+    _enter(world, label, member, world.here.viewer(agency, role, **more))
+
+
+def _enter(world: SecretWorld, label: str, member: Membership, viewer: Viewer, host: str = HOST) -> None:
+    world.who[label] = Somebody(label, member, viewer, open_session(member), host)
+    world.passes.append(world.who[label].session)
+
+
+def _told(plant: Planter, **more: Any) -> NewReport:
+    """A report with a secret in every field that takes a text."""
+    by_name = {
+        "words": f"Shouting and banging {plant('words')}",
+        "place_text": f"Behind the bins {plant('where')}",
+        "when_text": f"At night {plant('when')}",
+        "harm": f"Cannot sleep {plant('harm')}",
+        "told_before": Known.YES,
+        "told_before_text": f"The landlord {plant('told before')}",
+        "wish": f"Quiet {plant('wish')}",
+        "name": f"Resident {plant('name of who reported')}",
+        "language": plant("language"),
+        "needs": f"Needs {plant('needs')}",
+        "address_text": f"{plant('home')} House, 3 Canary Road",
+        "contacts": (
+            GivenContact(
+                kind=ContactKind.EMAIL,
+                value=f"{plant('e-mail')}@home.example",
+                safety=Safety.SAFE,
+                may_leave_message=True,
+                may_say_who_we_are=True,
+                say_we_are=f"The library {plant('who we say we are')}",
+                code_word=plant("code word"),
+                unsafe_with=f"My brother {plant('unsafe with')}",
+            ),
+            GivenContact(
+                kind=ContactKind.THIRD_PARTY, value=f"My aunt {plant('third party')}", safety=Safety.CONDITIONAL,
+                safe_times=f"Mornings {plant('safe times')}",
+            ),
+        ),
+        "objects_to_sharing": True,
+        "objection_reason": f"Afraid {plant('objection')}",
+        "kinds": (Kind.NOISE,),
+        "affected": Affected.ME,
+    }  # fmt: skip
+    return NewReport(**{**by_name, **more})
+
+
+def _own_report(world: SecretWorld, agency: str, nickname: str) -> None:
+    """A report with an agency, from the public where the council has it; decided nowhere yet."""
+    who = world.readers("council" if agency == "council" else agency)
+    plant = Planter(world, f"{agency}'s report", who)
+    officer = world.who[f"{agency} caseworker"].viewer
+    answers = _told(plant)
+    report = receive_report(
+        by=officer, answers=answers, channel=Channel.PHONE, agency_id=world.here.agency(agency).id
+    )
+    # The resident reads their own words back, the letters to them and what they were told; nothing else.
+    if nickname == "resident":
+        plant.readers = who | {"resident"}
+        world.secrets[plant.words[0]] = Secret(
+            plant.words[0], f"{agency}'s report: words", who | {"resident"}, frozenset()
+        )
+        write_letter(by=officer, report=report, text=f"Dear resident {plant('letter')}")
+        plant.readers = who
+    _more_of_report(world, plant, report, nickname)
+    deciding.start_triage(by=officer, report=_reread(officer, report))
+    deciding.change_priority(
+        by=officer,
+        report=_reread(officer, report),
+        priority=Priority.URGENT,
+        reason=f"Because {plant('priority reason')}",
+    )
+    record_protected_source(
+        by=officer, record_id=report.id, audience=_reread(officer, report).audience,
+        text=f"The neighbour {_nobody(world, f'{agency} protected source')}",
+    )  # fmt: skip
+    plant.belongs(report.id, report.reporter_id)  # type: ignore[arg-type]
+
+
+def _nobody(world: SecretWorld, what: str) -> str:
+    return world.plant(f"{what} (F5/F6)", NOBODY)
+
+
+def _reread(viewer: Viewer, report: Report) -> Report:
+    with acting_as(viewer):
+        return Report.objects.select_related("audience").get(pk=report.pk)
+
+
+def _more_of_report(world: SecretWorld, plant: Planter, report: Report, nickname: str) -> None:
+    world.reports[nickname] = report
+    world.links[nickname] = report.follow_secret
+    world.passes.append(report.follow_secret)
+    plant.belongs(report.id, report.reporter_id)  # type: ignore[arg-type]
+
+
+def _case(
+    world: SecretWorld,
+    nickname: str,
+    opener: str,
+    readers: Iterable[str],
+    kind: str = SharingClass.OWN_AGENCY,
+) -> None:
+    """A case with a secret in every text that can be written on it, and a report that belongs to it."""
+    by = world.who[opener].viewer
+    plant = Planter(world, f"{nickname} case", readers)
+    report = receive_report(
+        by=by, answers=_told(plant, objects_to_sharing=False, objection_reason=""), channel=Channel.PHONE,
+        agency_id=by.agency_id,
+    )  # fmt: skip
+    _more_of_report(world, plant, report, f"{nickname} case")
+    # The name of a locked case is what others may know of it.
+    everybody = {
+        label for label, one in world.who.items() if one.viewer.may("read_cases") and one.host == HOST
+    }  # type: ignore[arg-type]
+    title_for = everybody if kind == SharingClass.LOCKED else plant.readers
+    case = cases.open_case(
+        by=by, title=f"Trouble {plant('title', title_for)}", kinds=[Kind.NOISE], reports=[_reread(by, report)],
+        owner_id=by.membership_id, sharing_class=kind, priority="high", priority_reason=f"As {plant('priority reason')}",
+        reason=f"Opened as {plant('opening reason')}",
+    )  # fmt: skip
+    with acting_as(by):
+        case = Case.objects.select_related("audience").get(pk=case.pk)
+    world.cases[nickname] = case
+    note = cases.add_entry(
+        by=by, case=case, kind=EntryKind.NOTE, text=f"Old {plant('old version of a note')}"
+    )
+    cases.edit_entry(by=by, entry=note, text=f"New {plant('note')}", version=1)
+    cases.add_entry(
+        by=by, case=case, kind=EntryKind.DECISION, text=f"We decided {plant('decision')}", form_token=new_id()
+    )
+    cases.add_incident(
+        by=by, case=case, words=f"Window broken {plant('incident')}", when_text=f"Dusk {plant('incident when')}",
+        police_reference=plant("crime number"),
+    )  # fmt: skip
+    victim = cases.add_person(
+        by=by, case=case, role=PersonRole.VICTIM, note=f"Alone {plant('note on a person')}",
+        given=GivenPerson(
+            name=f"Victim {plant('victim')}", also_known_as=(f"Alias {plant('alias')}",), needs=plant("needs of victim"),
+            language=plant("language of victim"), address_text=f"{plant('victim home')} Lodge, 9 Canary Road",
+            contacts=(
+                GivenContact(kind=ContactKind.EMAIL, value=f"{plant('victim e-mail')}@safe.example", safety=Safety.SAFE,
+                             may_leave_message=True, may_say_who_we_are=True, code_word=plant("victim code word")),
+            ),
+        ),
+    )  # fmt: skip
+    cases.add_person(
+        by=by, case=case, role=PersonRole.ALLEGED,
+        given=GivenPerson(description=f"Tall {plant('description of the alleged')}"),
+    )  # fmt: skip
+    action = cases.set_case_action(
+        by=by, case=case, text=f"Visit {plant('action')}", owner_id=by.membership_id
+    )
+    done = cases.set_case_action(by=by, case=case, text=f"Ring {plant('done action')}")
+    cases.finish_case_action(by=by, case=case, action_id=done.id, result=f"Rang {plant('result')}")
+    document = cases.add_file(
+        by=by,
+        case=case,
+        name=f"{plant('file name')}.pdf",
+        content=pdf(),
+        text=f"Photo {plant('words about a file')}",
+    )
+    cases.record_contact(
+        by=by, case=case, how=ContactKind.IN_PERSON, text=f"We met {plant('contact')}",
+        promised_on=timezone.localdate() + timedelta(days=9),
+    )  # fmt: skip
+    (place,) = record_places(
+        by=by, partnership_id=by.partnership_id,
+        given=[GivenPlace(name=f"The yard {plant('place')}", address_text=f"{plant('address of place')} Yard")],
+    )  # fmt: skip
+    held_place = cases.add_place(by=by, case=case, place_id=place.id)
+    cases.set_risk(by=by, case=case, risk=RiskBand.HIGH, reason=f"Threats {plant('risk reason')}")
+    hiding_place = _nobody(world, f"{nickname} safe location")
+    world.on_click[hiding_place] = {opener} | ({"council specialist"} if nickname == "hidden" else set())
+    location = record_safe_location(
+        by=by, person=_person(by, victim.person_id), audience=case.audience,
+        text=f"Refuge {hiding_place}",
+    )  # fmt: skip
+    record_protected_source(
+        by=by,
+        record_id=case.id,
+        audience=case.audience,
+        text=f"Told by {_nobody(world, f'{nickname} source')}",
+    )
+    plant.belongs(case.id, report.id, victim.person_id, document.id, action.id)
+    for what, value in {
+        "line": note.line, "action_id": action.id, "role_id": victim.id, "person_id": victim.person_id,
+        "location_id": location.id, "place_id": held_place.id, "document_id": document.id,
+    }.items():  # fmt: skip
+        world.key(what, value)
+
+
+def _person(viewer: Viewer, person_id: UUID) -> Person:
+    with acting_as(viewer):
+        return Person.objects.get(pk=person_id)
+
+
+def _closed(world: SecretWorld, readers: frozenset[str]) -> None:
+    """A case of the council's that was closed, with what was said at its end."""
+    by = world.who["council supervisor"].viewer
+    plant = Planter(world, "closed case", readers)
+    case = cases.open_case(
+        by=by, title=f"Settled {plant('title')}", kinds=[Kind.NOISE], owner_id=by.membership_id
+    )
+    cases.set_risk(by=by, case=case, risk=RiskBand.STANDARD, reason="Said so")
+    action = cases.set_case_action(by=by, case=case, text="Visit")
+    cases.finish_case_action(by=by, case=case, action_id=action.id, result="Visited")
+    cases.take_step(by=by, case=case, step="agree_plan")
+    cases.take_step(by=by, case=case, step="start", reason=f"Begun {plant('reason of a step')}")
+    cases.request_closing(
+        by=by, case=case, outcome="resolved", reason=f"It stopped {plant('closing reason')}"
+    )
+    cases.close_case(
+        by=by, case=case, told=Told.NOBODY, told_reason=f"Nobody to tell {plant('why nobody was told')}",
+        summary=f"All is well {plant('closing summary')}",
+    )  # fmt: skip
+    world.cases["closed"] = case
+    plant.belongs(case.id)
+
+
+def _ask(world: SecretWorld) -> None:
+    """Two requests to see the locked case: one refused, one waiting."""
+    locked, keeper = world.cases["locked"], world.who["police caseworker keeper"].viewer
+    for label in ("council caseworker", "housing caseworker"):
+        word = world.plant(f"{label}'s reason for asking", {label, "police caseworker keeper"})
+        request = cases.ask_for_access(by=world.who[label].viewer, case_id=locked.id, reason=f"Please {word}")
+        world.belongs([word], locked.id, request.id)
+        world.key("request_id", request.id)
+    with acting_as(keeper):
+        first = AccessRequest.objects.get(pk=world.keys["request_id"][0])
+    # Written to whoever asked: it is theirs, and no part of the case that they do not see.
+    answer = world.plant("answer to a request", {"council caseworker", "police caseworker keeper"})
+    cases.refuse_access(by=keeper, request=first, reason=f"No {answer}")
+
+
+def _elsewhere(world: SecretWorld) -> None:
+    """The other partnership: a report, a case, words and people that nobody here may know of."""
+    plant = Planter(world, "other partnership", {"elsewhere caseworker"})
+    by, there = world.who["elsewhere caseworker"].viewer, world.there
+    report = receive_report(
+        by=by, answers=_told(plant), channel=Channel.PHONE, agency_id=there.agency("council").id
+    )
+    world.reports["elsewhere"] = report
+    world.passes.append(report.follow_secret)
+    case = cases.open_case(
+        by=by, title=f"Elsewhere {plant('title')}", kinds=[Kind.NOISE], owner_id=by.membership_id
+    )
+    world.cases["elsewhere"] = case
+    entry = cases.add_entry(by=by, case=case, kind=EntryKind.NOTE, text=f"Note {plant('note')}")
+    action = cases.set_case_action(by=by, case=case, text=f"Do {plant('action')}")
+    cases.save_view(by=by, list_name="cases", name=plant("saved view"), query="mine=on")
+    document = cases.add_file(by=by, case=case, name=f"{plant('file name')}.pdf", content=pdf())
+    plant.belongs(case.id, report.id, report.reporter_id)  # type: ignore[arg-type]
+    system = there.system()
+    for key, text in (("about", f"Our words {plant('public words')}"),):
+        rules.set_words(by=system, partnership=there.partnership, key=key, text=text)
+    rules.set_advice(
+        by=system,
+        partnership=there.partnership,
+        code="barking",
+        title=f"Dogs {plant('advice')}",
+        text="Ring us",
+    )
+    rules.set_routing(by=system, partnership=there.partnership, kind="*", agency=there.agency("council"))
+    invitation, token = people.invite(
+        by=system, agency=there.agency("police"), email=f"{plant('invited e-mail')}@there.example",
+        name=f"New {plant('invited')}", roles=[Role.CASEWORKER],
+    )  # fmt: skip
+    world.passes.append(token)
+    made, secret = machines.make_token(
+        by=system, agency=there.agency("council"), name=f"Machine {plant('token')}", scopes=["reports:write"]
+    )
+    world.passes.append(secret)
+    for what, value in {
+        "line": entry.line, "action_id": action.id, "document_id": document.id, "invitation_id": invitation.id,
+        "token_id": made.id, "agency_id": there.agency("council").id, "team_id": there.team("council", "north").id,
+        "membership_id": by.membership_id,
+    }.items():  # fmt: skip
+        world.key(what, value)
+
+
+def _around(world: SecretWorld) -> None:
+    """What stands beside the records: messages, prompts, saved views, invitations, tokens, routing, links."""
+    here, system = world.here, world.here.system()
+    council = world.readers("council")
+    keeper = world.who["council caseworker keeper"].viewer
+    managers = {"council account_administrator"}
+    message = send_email(
+        by=system, to="somebody@home.example", subject=f"A subject {world.plant('outbox subject', council | managers)}",
+        text=f"A text {world.plant('outbox text', NOBODY)}", agency_id=here.agency("council").id,
+        partnership_id=here.id,
+    )  # fmt: skip
+    world.key("message_id", message.id)
+    hint = world.plant("prompt to one person", {"council caseworker keeper"})
+    told = prompt(
+        by=system, agency_id=here.agency("council").id, membership_id=keeper.membership_id,
+        text=f"Look at {hint}", record_type="case", reference=world.cases["hidden"].reference,
+    )  # fmt: skip
+    world.belongs([hint], told.id, world.cases["hidden"].id)
+    view = cases.save_view(
+        by=keeper,
+        list_name="cases",
+        name=world.plant("saved view", {"council caseworker keeper"}),
+        query="mine=on",
+    )
+    world.key("view_id", view.id)
+    for agency in ("council", "police"):
+        reach = {f"{agency} account_administrator", *(f"{one} operator" for one in AGENCIES)}
+        invitation, token = people.invite(
+            by=system, agency=here.agency(agency),
+            email=f"{world.plant(f'{agency} invited e-mail', reach)}@new.example",
+            name=f"New {world.plant(f'{agency} invited', reach)}", roles=[Role.CASEWORKER],
+        )  # fmt: skip
+        world.key("invitation_id", invitation.id)
+        world.passes.append(token)
+        made, secret = machines.make_token(
+            by=system, agency=here.agency(agency), scopes=["reports:write"],
+            name=f"Machine {world.plant(f'{agency} machine', {f'{agency} supervisor'})}",
+        )  # fmt: skip
+        if agency == "council":
+            conflicted = world.who["council supervisor conflicted"].label
+            word = world.found_in(made.name).pop()
+            world.secrets[word] = Secret(
+                word, "council machine", frozenset({"council supervisor", conflicted}), frozenset()
+            )
+        world.key("token_id", made.id)
+        world.passes.append(secret)
+    _import(world)
+    rules.set_routing(by=system, partnership=here.partnership, kind="*", agency=here.agency("council"))
+    rules.set_advice(
+        by=system, partnership=here.partnership, code="cooking", title="Cooking smells", text="Talk first"
+    )
+    cases.link_cases(
+        by=keeper, case=world.cases["hidden"], other=world.cases["own"],
+        why=f"Same people {_planted(world, 'hidden', 'why it is linked', {'council caseworker keeper'})}",
+    )  # fmt: skip
+
+
+def _import(world: SecretWorld) -> None:
+    """A file of reports that waits to be imported by the police, and the columns saved for it."""
+    by = world.who["police supervisor"].viewer
+    words = {
+        name: world.plant(f"import of the police: {name}", {"police supervisor"})
+        for name in ("file", "row", "columns")
+    }
+    run = importing.bring_file(
+        by=by, agency=world.here.agency("police"), file_name=f"{words['file']}.csv",
+        content=f"Number,Date,What\r\n1,2026-01-02,Noise {words['row']}\r\n".encode(),
+    )  # fmt: skip
+    run = importing.choose_columns(
+        by=by, run=run, are_waiting=False, save_as=words["columns"],
+        mapping=ColumnMapping(columns={"reference": "Number", "received": "Date", "words": "What"}, system="Police"),
+    )  # fmt: skip
+    world.belongs([words["row"]], run.id)  # names of files and of column sets say nothing of anybody
+    world.key("run_id", run.id)
+
+
+def _keys(world: SecretWorld) -> None:
+    """What stands in the parameters of routes."""
+    for case in world.cases.values():
+        world.key("case", case.reference)
+        world.key("case_id", case.id)
+        world.key("record_id", case.id)
+    for report in world.reports.values():
+        world.key("report", report.reference)
+        world.key("record_id", report.id)
+    for agency in AGENCIES:
+        world.key("agency_id", world.here.agency(agency).id)
+    for team in world.here.teams.values():
+        world.key("team_id", team.id)
+    for one in world.who.values():
+        world.key("membership_id", one.membership.id)
+    for link in world.links.values():
+        world.key("secret", link)
+
+
+def public_holder(world: SecretWorld) -> PublicActor:
+    """The resident behind the link to the council's report."""
+    report = world.reports["resident"]
+    return PublicActor(world.here.id, report_id=report.id, person_id=report.reporter_id)
+
+
+def everything(world: SecretWorld) -> SystemActor:
+    """Wardmote itself, within the partnership `here`."""
+    return world.here.system()
+
+
+__all__ = ["Document", "Entry", "SecretWorld", "a_world_of_secrets", "everything", "public_holder"]
