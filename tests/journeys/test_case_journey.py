@@ -93,9 +93,7 @@ def test_a_case_from_its_opening_to_a_letter_that_the_resident_reads(
     expect(police_page.locator("#chronology")).to_contain_text("Rang the landlord")
     expect(police_page.locator("#people")).to_contain_text("Pat Resident")
     expect(police_page.get_by_role("button", name="Ask to close")).to_have_count(0)
-    expect(
-        police_page.get_by_text("only the lead agency may change it")
-    ).to_be_visible()
+    expect(police_page.get_by_text("only the lead agency may change it")).to_be_visible()
     check_accessible(police_page)
     police_page.get_by_text("Add a note or a decision").click()
     police_page.locator("#note-text").fill("Two calls on Saturday night.")

@@ -18,7 +18,8 @@ from django.db import connection, migrations, transaction
 from wardmote.access.actors import Actor, Circumstances
 
 _current: ContextVar[Actor | None] = ContextVar("wardmote_actor", default=None)
-_circumstances: ContextVar[Circumstances] = ContextVar("wardmote_circumstances", default=Circumstances())
+_circumstances: ContextVar[Circumstances | None] = ContextVar("wardmote_circumstances", default=None)
+_NOWHERE = Circumstances()
 
 _SETTINGS = (
     "kind",
@@ -41,7 +42,7 @@ def current_actor() -> Actor | None:
 
 def circumstances() -> Circumstances:
     """Return where the present request comes from (for the access log)."""
-    return _circumstances.get()
+    return _circumstances.get() or _NOWHERE
 
 
 @contextmanager

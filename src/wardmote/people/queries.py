@@ -75,7 +75,8 @@ def facts_of_contacts(points: Iterable[ContactPoint]) -> dict[UUID, ContactFacts
         return {}
     with connection.cursor() as cursor:
         cursor.execute(
-            "select p.id, people_contact_is_shared(p.id) from unnest(%s::uuid[]) as p(id)", [[p.id for p in points]]
+            "select p.id, people_contact_is_shared(p.id) from unnest(%s::uuid[]) as p(id)",
+            [[p.id for p in points]],
         )
         shared = dict(cursor.fetchall())
     return {
@@ -124,7 +125,9 @@ def linked_with(*, viewer: Actor, person_id: UUID) -> list[Person]:
 def safe_locations_by_person(*, viewer: Viewer, person_ids: Iterable[UUID]) -> dict[UUID, tuple[UUID, ...]]:
     """Return the ids of current safe locations that the viewer could reveal, by person: one statement."""
     found: dict[UUID, tuple[UUID, ...]] = {}
-    rows = SafeLocation.objects.filter(person_id__in=list(person_ids), ended_at__isnull=True).order_by("-created_at")
+    rows = SafeLocation.objects.filter(person_id__in=list(person_ids), ended_at__isnull=True).order_by(
+        "-created_at"
+    )
     for person_id, location_id in rows.values_list("person_id", "id"):
         found[person_id] = (*found.get(person_id, ()), location_id)
     return found

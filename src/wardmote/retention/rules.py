@@ -41,7 +41,9 @@ class Rule:
             return None
         number, unit = int(found[1]), found[2].rstrip("s")
         if unit in ("year", "month"):
-            return months_following(start, number * (12 if unit == "year" else 1)).last_day + timedelta(days=1)
+            return months_following(start, number * (12 if unit == "year" else 1)).last_day + timedelta(
+                days=1
+            )
         return start + (timedelta(days=number) if unit == "day" else timedelta(hours=number))
 
 
