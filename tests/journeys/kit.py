@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Error, Locator, Page
 
 PROJECT = Path(__file__).resolve().parents[2]
 MANUAL_IMAGES = PROJECT / "docs" / "manual" / "images"
@@ -26,10 +26,7 @@ def check_accessible(page: Page) -> None:
     that makes the page
     scroll sideways (WCAG 2.2, 1.4.10). Needs JavaScript in the browser.
     """
-    # What a sticky button covers depends on how far somebody scrolled: always look from the top.
-    page.evaluate("window.scrollTo(0, 0)")
-    page.evaluate(_axe())
-    found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS)
+    found = _look(page)
     problems = [_describe(violation) for violation in found["violations"]]
     headings = page.locator("h1").count()
     if headings != 1:
@@ -40,6 +37,26 @@ def check_accessible(page: Page) -> None:
     if overflow > 0:
         problems.append(f"the page is {overflow} pixels wider than the window")
     assert not problems, f"{page.url}\n" + "\n".join(problems)
+
+
+def _look(page: Page) -> dict[str, Any]:
+    """What axe finds. A page that is just being left is let go, and the one that follows is looked at."""
+    for last in (False, False, True):
+        page.wait_for_load_state("load")
+        try:
+            # What a sticky button covers depends on how far somebody scrolled: always look from the top.
+            page.evaluate("window.scrollTo(0, 0)")
+            page.evaluate(_axe())
+            found: dict[str, Any] = page.evaluate(
+                "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS
+            )
+        except Error as error:
+            left = "Execution context was destroyed" in str(error) or "documentElement" in str(error)
+            if last or not left:
+                raise
+        else:
+            return found
+    raise AssertionError("unreachable")
 
 
 def _describe(violation: dict[str, Any]) -> str:
