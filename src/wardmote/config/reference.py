@@ -110,6 +110,7 @@ def routes_page() -> str:
             ", ".join(m for m in r.methods if m != "HEAD"),
         ]
         for r in sorted(routes, key=lambda r: r.path)
+        if not r.path.startswith(("gallery", "demonstration"))  # there in the demonstration and in tests only
     ]
     return "# Pages\n\nEach has exactly one permission. Out of scope is 404, the same as absent.\n\n" + table(
         ["Address", "Name", "Permission", "Methods"], rows
