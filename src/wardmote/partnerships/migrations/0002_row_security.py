@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
         ),
         row_security(
             "partnerships_invitation",
-            select=f"({_HERE} or {_SIGNING_IN})",
+            select=f"({_MANAGES_PEOPLE} or {_SIGNING_IN})",
             insert=_MANAGES_PEOPLE,
             update=f"({_MANAGES_PEOPLE} or {_SIGNING_IN})",
         ),
