@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,8 +18,18 @@ def machine() -> str:
     model = next((line.split(":")[1].strip() for line in told if line.startswith("model name")), "?")
     return (
         f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {os.cpu_count()} virtual cores ({model}), Linux {platform.release()},"
-        f" Python {platform.python_version()}, load of the last minute {os.getloadavg()[0]:.1f}"
+        f" Python {platform.python_version()}, load of the last minute {os.getloadavg()[0]:.1f}, {_quiet()}"
     )
+
+
+def _quiet() -> str:
+    """How quiet the machine is: what part of a core one busy process gets, and how long a fixed loop takes."""
+    wall, own = time.perf_counter(), time.process_time()
+    total = 0
+    for number in range(5_000_000):
+        total += number
+    wall, own = time.perf_counter() - wall, time.process_time() - own
+    return f"one process gets {own / wall:.0%} of a core, five million additions take {wall * 1_000:.0f} ms"
 
 
 def show(title: str, rows: Sequence[Sequence[object]], heads: Sequence[str] = HEADS) -> None:
