@@ -19,6 +19,7 @@ from wardmote.access.rows import acting_as, current_actor
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import record
 from wardmote.config import urls as root
+from wardmote.pages import routes
 from wardmote.pages.routes import route
 from wardmote.partnerships.models import Team
 
@@ -63,6 +64,10 @@ urlpatterns = [
     route("t/logged", logged, permission=Permission.SIGNED_IN, name="t_logged"),
     path("t/unguarded", show_actor),
 ]
+# Routes of these tests alone: the lists that other tests walk are of the product's own.
+for _name in [name for name in routes._all if name.startswith("t_")]:
+    del routes._all[_name]
+
 handler404, handler500 = root.handler404, root.handler500
 
 
