@@ -141,7 +141,8 @@ def test_statements_do_not_grow_with_rows(world):
         import_reports(by=world.system(), agency=world.agency("police"), read=many(2), at=NOW)
     with CaptureQueriesContext(connection) as lots, watching() as acts:
         import_reports(by=world.system(), agency=world.agency("housing"), read=many(900), at=NOW)
-    assert len(lots) == len(few)
+    # One more or less: whether areas were loaded anew is asked at most once a second.
+    assert abs(len(lots) - len(few)) <= 1
     assert len(lots) <= 14, [query["sql"][:80] for query in lots]
     assert acts == ["reports.import_reports"]
 
