@@ -51,7 +51,7 @@ HEADERS = {
 _CHANGES = (
     re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"'),
     re.compile(r'(data-[a-z-]*seconds[a-z-]*|data-session[a-z-]*)="\d+"'),
-    re.compile(r"signed out at .{4,12} if you"),
+    re.compile(r"signed out at .{3,12} if you"),
 )
 
 

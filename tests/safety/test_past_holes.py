@@ -497,7 +497,7 @@ def test_h17_counts_choices_and_exports_speak_of_no_hidden_record(here):
         "/cases?q=Zanzibar",
     )
     hide = re.compile(
-        r'signed out at .{4,12} if you|="\d+"|value="[0-9a-f-]{36}"|name="csrfmiddlewaretoken" value="[^"]*"'
+        r'signed out at .{3,12} if you|="\d+"|value="[0-9a-f-]{36}"|name="csrfmiddlewaretoken" value="[^"]*"'
     )
 
     def shown() -> list[str]:
