@@ -11,6 +11,7 @@ from tests.builders.reports import a_door, a_report, noise, safe_email
 
 from wardmote.access.actors import ApiActor
 from wardmote.access.errors import NotAllowed, NotFound, Refused
+from wardmote.access.ids import hash_secret
 from wardmote.access.rows import acting_as
 from wardmote.audit.operations import EventNotWritten
 from wardmote.notifications.models import Message, Prompt
@@ -20,7 +21,6 @@ from wardmote.people.rules import GivenContact
 from wardmote.reports.choices import Channel, Kind, Known, Priority, Status
 from wardmote.reports.models import FollowLink, Incident, Report, ReportStep
 from wardmote.reports.operations.intake import receive_report
-from wardmote.reports.rules.links import hash_secret
 
 pytestmark = pytest.mark.django_db
 TUESDAY = datetime(2026, 3, 3, 10, 0, tzinfo=UTC)

@@ -4,6 +4,7 @@ UUID version 7, RFC 9562 section 5.7. The database never makes a key: under row-
 `INSERT … RETURNING` fails when the writer may not read what was written.
 """
 
+import hashlib
 import secrets
 from uuid import UUID
 
@@ -31,3 +32,8 @@ def new_reference(prefix: str) -> str:
 def new_secret() -> str:
     """Return 256 random bits as text for links and tokens (only its hash is stored)."""
     return secrets.token_urlsafe(32)
+
+
+def hash_secret(secret: str) -> str:
+    """Return what is kept of a secret: SHA-256, as hexadecimal (256 random bits need no salt)."""
+    return hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()

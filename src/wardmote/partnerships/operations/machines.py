@@ -7,11 +7,10 @@ from django.utils import timezone
 
 from wardmote.access.actors import Actor
 from wardmote.access.errors import Refused
-from wardmote.access.ids import new_secret
+from wardmote.access.ids import hash_secret, new_secret
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation, record
 from wardmote.partnerships.models import Agency, ApiToken
-from wardmote.partnerships.operations.people import hash_secret
 from wardmote.partnerships.permissions import check_may_manage_tokens
 from wardmote.partnerships.rules import LONGEST_TOKEN_DAYS
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from hashlib import sha256
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
@@ -15,7 +14,7 @@ from django.utils import timezone
 from wardmote.access.actors import Actor, SigningIn, SystemActor, Viewer
 from wardmote.access.choices import Permission, Role
 from wardmote.access.errors import NotAllowed, NotFound, Refused
-from wardmote.access.ids import new_secret
+from wardmote.access.ids import hash_secret, new_secret
 from wardmote.access.policy import why_roles_clash
 from wardmote.access.rows import acting_as
 from wardmote.audit.choices import Category
@@ -31,11 +30,6 @@ from wardmote.partnerships.rules import (
     is_last_holder,
     why_invitation_is_void,
 )
-
-
-def hash_secret(secret: str) -> str:
-    """Return what is kept of a token: its SHA-256. It has 256 random bits, so no salt is needed."""
-    return sha256(secret.encode()).hexdigest()
 
 
 def _check_roles(roles: list[Role]) -> None:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from wardmote.access.actors import Actor, PublicActor, SystemActor, Viewer
 from wardmote.access.choices import FieldClass
 from wardmote.access.errors import NotFound, Refused
-from wardmote.access.ids import new_id, new_reference, new_secret
+from wardmote.access.ids import hash_secret, new_id, new_reference, new_secret
 from wardmote.access.queue import put_in_queue
 from wardmote.access.rows import acting_as
 from wardmote.audit.choices import Category
@@ -43,7 +43,6 @@ from wardmote.reports.models import FollowLink, Incident, Report, ReportStep
 from wardmote.reports.operations.together import write_together
 from wardmote.reports.permissions import check_may_enter
 from wardmote.reports.rules.intake import NewReport, what_is_wrong
-from wardmote.reports.rules.links import hash_secret
 from wardmote.reports.rules.triage import Earlier, ResponseTimes, Triage, counts_since, triage
 
 ACT = "reports.receive_report"

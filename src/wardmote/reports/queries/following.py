@@ -10,12 +10,12 @@ from django.db import connection
 from wardmote.access.actors import PublicActor
 from wardmote.access.choices import FieldClass
 from wardmote.access.errors import NotFound
+from wardmote.access.ids import hash_secret
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import record
 from wardmote.reports.choices import Status
 from wardmote.reports.models import Incident, Letter, Report
 from wardmote.reports.rules.following import Standing, where_it_stands
-from wardmote.reports.rules.links import hash_secret
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,6 @@
 """Reading one report."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from wardmote.access.actors import Actor
 from wardmote.access.choices import FieldClass
@@ -70,13 +69,3 @@ def read_in_full(*, viewer: Actor, reference: str) -> ReportInFull:
         contacts,
         tuple(Report.objects.visible_to(viewer).filter(duplicate_of_id=report.id).order_by("received_at")),
     )
-
-
-def get_report_by_id(*, viewer: Actor, report_id: UUID) -> Report:
-    """Return a visible report by its key, and record that it was read. Raises NotFound."""
-    reference = (
-        Report.objects.visible_to(viewer).filter(pk=report_id).values_list("reference", flat=True).first()
-    )
-    if reference is None:
-        raise NotFound("No such report.")
-    return get_report(viewer=viewer, reference=reference)
