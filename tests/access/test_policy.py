@@ -70,6 +70,30 @@ def a_record(
             a_viewer(frozenset({Role.ANALYST})), a_record(Grant(OURS), Grant(ME)), set(), id="analyst"
         ),
         pytest.param(
+            a_viewer(), a_record(Grant(HERE), agency=THEIRS), {"read"}, id="open to the partnership"
+        ),
+        pytest.param(
+            a_viewer(frozenset({Role.PARTNERSHIP_OFFICER})),
+            a_record(Grant(HERE)),
+            {"read", "contribute", "change"},
+            id="the partnership officer, of business led by the own agency",
+        ),
+        pytest.param(
+            a_viewer(frozenset({Role.PARTNERSHIP_OFFICER})),
+            a_record(Grant(OURS)),
+            set(),
+            id="the partnership officer, of casework",
+        ),
+        pytest.param(
+            a_viewer(frozenset({Role.BOARD_MEMBER})),
+            a_record(Grant(OURS)),
+            set(),
+            id="the chair, of casework",
+        ),
+        pytest.param(
+            a_viewer(frozenset({Role.OPERATOR})), a_record(Grant(HERE)), set(), id="operator, business"
+        ),
+        pytest.param(
             a_viewer(frozenset({Role.OPERATOR})), a_record(Grant(OURS), Grant(ME)), set(), id="operator"
         ),
         pytest.param(
@@ -166,7 +190,7 @@ def test_the_policys_data_names_only_roles_and_permissions_that_exist():
     assert set(data["roles"]) == set(Role)
     for role in data["roles"].values():
         assert {Permission(code) for code in role["permissions"]}
-        assert set(role["relations"]) <= {"agency", "named"}
+        assert set(role["relations"]) <= {"agency", "named", "partnership"}
         assert role["meaning"].endswith(".")
     assert set(data["classes"]) <= set(Role)
     for classes in data["classes"].values():

@@ -10,8 +10,9 @@ from wardmote.access.choices import Permission, Role
 class Viewer:
     """A signed-in person, working for one agency at a time.
 
-    `principals` are the audience members they can be: their agency (if one of their roles may read
-    what the whole agency may read) and their own membership. It is computed by `policy.viewer_for`.
+    `principals` are the audience members they can be: their agency (if one of their roles may read what the
+    whole agency may read), their own membership, and the partnership (if one of their roles reads its own
+    business). It is computed by `policy.viewer_for`.
     """
 
     account_id: UUID

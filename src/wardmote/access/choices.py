@@ -14,6 +14,9 @@ class Role(TextChoices):
     PRIVACY_OFFICER = "privacy_officer", "Privacy officer"
     ACCOUNT_ADMINISTRATOR = "account_administrator", "Account administrator"
     OPERATOR = "operator", "Partnership administrator"
+    PARTNERSHIP_OFFICER = "partnership_officer", "Partnership officer"
+    BOARD_MEMBER = "board_member", "Board member or chair"
+    REVIEW_COORDINATOR = "review_coordinator", "ASB case review co-ordinator"
 
 
 class Permission(TextChoices):
@@ -37,6 +40,10 @@ class Permission(TextChoices):
     MANAGE_PARTNERSHIP = "manage_partnership", "manage the partnership's settings"
     MANAGE_TOKENS = "manage_tokens", "manage their agency's machine access"
     READ_ACCESS_LOG = "read_access_log", "read the access log"
+    READ_BUSINESS = "read_business", "read the partnership's meetings, actions and plans"
+    RUN_BUSINESS = "run_business", "run the partnership's meetings, actions and plans"
+    READ_REVIEWS = "read_reviews", "read ASB case reviews, answer for their agency"
+    RUN_REVIEWS = "run_reviews", "run ASB case reviews"
 
 
 class Action(TextChoices):

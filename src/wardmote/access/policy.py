@@ -69,7 +69,7 @@ def permissions_of(roles: Iterable[Role]) -> frozenset[Permission]:
 
 
 def relations_of(roles: Iterable[Role]) -> frozenset[str]:
-    """Return by which relations (`agency`, `named`) the roles reach records of casework."""
+    """Return by which relations (`agency`, `named`, `partnership`) the roles reach records."""
     data = policy()["roles"]
     return frozenset(relation for role in roles for relation in data[role]["relations"])
 
@@ -82,6 +82,8 @@ def viewer_for(viewer: Viewer) -> Viewer:
         principals += (viewer.agency_id,)
     if "named" in relations:
         principals += (viewer.membership_id,)
+    if "partnership" in relations:
+        principals += (viewer.partnership_id,)
     return replace(viewer, principals=principals, permissions=permissions_of(viewer.roles))
 
 
@@ -114,6 +116,8 @@ def can(actor: Actor, action: Action, record: Record, *, at: datetime) -> Decisi
         return Decision(True, "they are named on it")
     if actor.agency_id in held and action in allowed["shared"]:
         return Decision(True, "it is shared with their agency")
+    if actor.partnership_id in held and action in allowed["open"]:
+        return Decision(True, "it is open to the partnership")
     return Decision(False, "only the lead agency may change it")
 
 

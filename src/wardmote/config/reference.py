@@ -68,6 +68,7 @@ def permissions_page() -> str:
     relations = {
         "own": "the record's lead agency is theirs",
         "shared": "it is shared with their agency",
+        "open": "it is open to the partnership (its own business)",
         "named": "they are named on it, from another agency",
     }
     rows = [[relations[key], ", ".join(value)] for key, value in data["actions"].items()]
@@ -94,7 +95,11 @@ def permissions_page() -> str:
 
 
 def _reach(relations: list[str]) -> str:
-    words = {"agency": "shown to their agency", "named": "that name them"}
+    words = {
+        "agency": "shown to their agency",
+        "named": "that name them",
+        "partnership": "open to the partnership (its own business)",
+    }
     return " or ".join(words[relation] for relation in relations) or "none"
 
 

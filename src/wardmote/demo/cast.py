@@ -109,6 +109,18 @@ PEOPLE = (
         "TFQXE5DOMVZGQ2LQTFQXE5DOMVZGQ2LJ",
     ),
     PersonPlan(
+        "partnership_officer", "council", "Carys Lindqvist", "business@council.example",
+        (Role.PARTNERSHIP_OFFICER,), "XJUXE5DOMVZGQ2LQXJUXE5DOMVZGQ2LN",
+    ),
+    PersonPlan(
+        "chair", "council", "Desmond Pryce-Hale", "chair@council.example", (Role.BOARD_MEMBER,),
+        "YFRWC3DMN53WC6JAYFRWC3DMN53WC6JO",
+    ),
+    PersonPlan(
+        "coordinator", "council", "Moira Stanhope", "reviews@council.example", (Role.REVIEW_COORDINATOR,),
+        "ZNQXI2DBMVZGS3DFZNQXI2DBMVZGS3DP",
+    ),
+    PersonPlan(
         "officer2", "council", "Hannah Birchall", "officer2@council.example", (Role.CASEWORKER,),
         "UJRWC3DMN53WC6JAUJRWC3DMN53WC6JK", ("ASB team, Oadby",), shown=False,
     ),
