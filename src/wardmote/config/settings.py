@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "wardmote.config",
     "wardmote.demo",
     "wardmote.jobs",
+    "wardmote.meetings",
     "wardmote.cases",
     "wardmote.reports",
     "wardmote.actions",
