@@ -100,7 +100,8 @@ class SecretWorld:
     cases: dict[str, Case] = field(default_factory=dict)
     reports: dict[str, Report] = field(default_factory=dict)
     on_click: dict[str, set[str]] = field(default_factory=dict)
-    """Who may see a safe location when they ask for it: its author, and whoever is named on its case."""
+    """Who may see a safe location or a source when they ask for it: its author, and, of the former, whoever is
+    named on its case."""
     passes: list[str] = field(default_factory=list)
     """What must never be in a log: secrets of links, invitations, tokens, sessions."""
 
@@ -302,10 +303,12 @@ def _own_report(world: SecretWorld, agency: str, nickname: str) -> None:
         priority=Priority.URGENT,
         reason=f"Because {plant('priority reason')}",
     )
-    record_protected_source(
-        by=officer, record_id=report.id, audience=_reread(officer, report).audience,
-        text=f"The neighbour {_nobody(world, f'{agency} protected source')}",
+    neighbour = _nobody(world, f"{agency} protected source")
+    world.on_click[neighbour] = {f"{agency} caseworker"}
+    source = record_protected_source(
+        by=officer, record_id=report.id, audience=_reread(officer, report).audience, text=f"The neighbour {neighbour}",
     )  # fmt: skip
+    world.key("source_id", source.id)
     plant.belongs(report.id, report.reporter_id)  # type: ignore[arg-type]
 
 
@@ -407,16 +410,15 @@ def _case(
         by=by, person=_person(by, victim.person_id), audience=case.audience,
         text=f"Refuge {hiding_place}",
     )  # fmt: skip
-    record_protected_source(
-        by=by,
-        record_id=case.id,
-        audience=case.audience,
-        text=f"Told by {_nobody(world, f'{nickname} source')}",
+    informant = _nobody(world, f"{nickname} source")
+    world.on_click[informant] = {opener}
+    source = record_protected_source(
+        by=by, record_id=case.id, audience=case.audience, text=f"Told by {informant}"
     )
     plant.belongs(case.id, report.id, victim.person_id, document.id, action.id)
     for what, value in {
         "line": note.line, "action_id": action.id, "role_id": victim.id, "person_id": victim.person_id,
-        "location_id": location.id, "place_id": held_place.id, "document_id": document.id,
+        "location_id": location.id, "source_id": source.id, "place_id": held_place.id, "document_id": document.id,
     }.items():  # fmt: skip
         world.key(what, value)
 

@@ -358,6 +358,57 @@ def test_a_safe_location_is_shown_on_click_and_nowhere_else(world, council, poli
     assert "Hidden Mews" not in csv.content.decode()
 
 
+def test_a_safe_location_that_is_left_is_emptied_by_a_button(world, council):
+    case = a_case(world)
+    victim = add_victim(world, case)
+    with acting_as(officer(world)):
+        audience = Case.objects.select_related("audience").get(pk=case.pk).audience
+        location = record_safe_location(
+            by=officer(world), person=victim.person, text="7 Hidden Mews", audience=audience
+        )
+    address = [case.reference, victim.person_id, location.id]
+    page = council.post(reverse("case_location_show", args=address))
+    end = reverse("case_location_end", args=address)
+    assert end in page.content.decode()
+    assert council.post(end).status_code == 302
+    assert "is hidden" not in words(council.get(reverse("case", args=[case.reference])))
+    assert council.post(reverse("case_location_show", args=address)).status_code == 404
+    assert council.post(end).status_code == 404
+
+
+@pytest.mark.parametrize("kind", ["case", "report"])
+def test_who_told_in_confidence_is_kept_shown_on_click_with_a_reason_and_removed(
+    world, council, police, kind
+):
+    report = a_report(world)
+    reference = report.reference
+    if kind == "case":
+        case = a_case(world, reports=[report])
+        share(world, case)
+        reference = case.reference
+    home, keep = reverse(kind, args=[reference]), reverse(f"{kind}_source", args=[reference])
+    assert keep in council.get(home).content.decode()
+    assert "Enter who told you" in words(council.post(keep, {"text": " "}))
+    assert council.post(keep, {"text": "Old Mr Quill at number 9"}).status_code == 302
+    page = council.get(home).content.decode()
+    (show,) = set(re.findall(rf'href="({re.escape(keep)}/[0-9a-f-]+)"', page))
+    assert "Quill" not in page
+    colleague = signed_in_client(world, "council", "supervisor")
+    for other in (colleague, police):
+        assert show not in other.get(home).content.decode()
+        assert other.get(show).status_code == 404
+        assert other.post(show, {"reason": "check"}).status_code == 404
+        assert other.post(f"{show}/end").status_code == 404
+    assert "Quill" not in council.get(show).content.decode()
+    refused = council.post(show, {"reason": ""})
+    assert "Select why you need to see it" in words(refused)
+    assert "Quill" not in refused.content.decode()
+    assert "Old Mr Quill at number 9" in words(council.post(show, {"reason": "check"}))
+    assert "Quill" not in council.get(home).content.decode()
+    assert council.post(f"{show}/end").status_code == 302
+    assert council.post(show, {"reason": "check"}).status_code == 404
+
+
 def test_the_export_is_marked_guarded_and_only_for_who_may(world, council):
     a_case(world, title="=HYPERLINK(1)")
     assert council.get(reverse("cases_export")).status_code == 404

@@ -9,13 +9,13 @@ from tests.builders.reports import Door, a_door, a_report, noise, safe_email
 
 from wardmote.access.actors import PublicActor, Viewer
 from wardmote.access.choices import Role
-from wardmote.access.errors import NotFound, Refused
+from wardmote.access.errors import NotAllowed, NotFound, Refused
 from wardmote.access.rows import acting_as
 from wardmote.notifications.choices import MessageState
 from wardmote.notifications.models import Message
 from wardmote.partnerships.models import Account, Membership
 from wardmote.partnerships.queries import viewer_of
-from wardmote.people.choices import ContactKind, Safety
+from wardmote.people.choices import ContactKind, LookReason, Safety
 from wardmote.people.models import ContactPoint, Person, ProtectedSource, SafeLocation
 from wardmote.people.operations.contacts import (
     add_contact_point,
@@ -26,17 +26,25 @@ from wardmote.people.operations.contacts import (
 )
 from wardmote.people.operations.links import link_people, unlink_people
 from wardmote.people.operations.secrets import (
+    end_protected_source,
     end_safe_location,
     record_protected_source,
     record_safe_location,
     reveal_protected_source,
     reveal_safe_location,
 )
-from wardmote.people.queries import get_person, linked_with, safe_locations_of, why_not_contact_point
+from wardmote.people.queries import (
+    get_person,
+    linked_with,
+    protected_sources_of,
+    safe_locations_of,
+    why_not_contact_point,
+)
 from wardmote.people.rules import AUTOMATIC_EMAIL, GivenContact
 from wardmote.people.sealed import CannotOpen, seal, unseal
 from wardmote.reports.models import Report
 from wardmote.sharing.models import Audience, AudienceMember
+from wardmote.sharing.operations import deny
 
 pytestmark = pytest.mark.django_db
 TUESDAY = datetime(2026, 3, 3, 10, 0, tzinfo=UTC)
@@ -254,11 +262,77 @@ def test_a_protected_source_is_shown_to_its_author_alone() -> None:
     source = record_protected_source(
         by=door.officer, record_id=report.id, audience=audience, text="the neighbour at 9"
     )
-    assert reveal_protected_source(by=door.officer, protected_source_id=source.id) == "the neighbour at 9"
-    with pytest.raises(NotFound):
-        reveal_protected_source(by=colleague_of(door), protected_source_id=source.id)
+    look = {"protected_source_id": source.id, "reason": LookReason.SAFETY}
+    assert reveal_protected_source(by=door.officer, **look) == "the neighbour at 9"
+    for by in (colleague_of(door), door.constable, door.analyst):
+        with acting_as(by):
+            assert protected_sources_of(viewer=by, record_id=report.id) == []
+        with pytest.raises(NotFound):
+            reveal_protected_source(by=by, **look)
+        with pytest.raises(NotFound):
+            end_protected_source(by=by, protected_source_id=source.id)
+    for no_reason in ("", "because I am curious"):
+        with pytest.raises(Refused):
+            reveal_protected_source(by=door.officer, protected_source_id=source.id, reason=no_reason)
     with acting_as(door.system):
         assert ProtectedSource.objects.count() == 0, "not even the system reads it"
+
+
+def test_each_look_at_a_protected_source_leaves_an_event_with_its_reason() -> None:
+    from django.test.utils import CaptureQueriesContext
+
+    door = a_door()
+    report = a_report(door)
+    with acting_as(door.officer):
+        audience = Audience.objects.get(pk=report.audience_id)
+    source = record_protected_source(
+        by=door.officer, record_id=report.id, audience=audience, text="9 Bell St"
+    )
+    with CaptureQueriesContext(connection) as sent:
+        for reason in (LookReason.COURT, LookReason.CHECK):
+            reveal_protected_source(by=door.officer, protected_source_id=source.id, reason=reason)
+    events = [query["sql"] for query in sent if "insert into audit_accessevent" in query["sql"]]
+    assert len(events) == 2
+    assert "'court'" in events[0]
+    assert "'check'" in events[1]
+    assert all("'consultation'" in event and "{F6}" in event and "Bell" not in event for event in events)
+
+
+def test_a_source_is_kept_behind_records_that_reach_its_author_alone_and_can_be_emptied() -> None:
+    door = a_door()
+    report = a_report(door)
+    with acting_as(door.system):
+        audience = Audience.objects.get(pk=report.audience_id)
+    with pytest.raises(NotFound):
+        record_protected_source(by=door.constable, record_id=report.id, audience=audience, text="x")
+    with pytest.raises(NotAllowed):
+        record_protected_source(by=door.analyst, record_id=report.id, audience=audience, text="x")
+    source = record_protected_source(by=door.officer, record_id=report.id, audience=audience, text="CANARY")
+    end_protected_source(by=door.officer, protected_source_id=source.id)
+    with pytest.raises(NotFound):
+        reveal_protected_source(by=door.officer, protected_source_id=source.id, reason=LookReason.CHECK)
+    with acting_as(door.officer):
+        assert protected_sources_of(viewer=door.officer, record_id=report.id) == []
+        assert unseal(ProtectedSource.objects.get().sealed_text, source.id) == ""
+
+
+def test_a_conflict_of_interest_beats_having_written_it_down() -> None:
+    """A denial beats every grant, also that of the author of a safe location or of a source."""
+    door = a_door()
+    person, report = a_person(door), a_report(door)
+    with acting_as(door.officer):
+        audience = Audience.objects.get(pk=report.audience_id)
+    location = record_safe_location(by=door.officer, person=person, text="a refuge", audience=audience)
+    source = record_protected_source(by=door.officer, record_id=report.id, audience=audience, text="x")
+    deny(by=door.system, audience=audience, membership_id=door.officer.membership_id, reason="a cousin")
+    with pytest.raises(NotFound):
+        reveal_safe_location(by=door.officer, safe_location_id=location.id)
+    with pytest.raises(NotFound):
+        reveal_protected_source(by=door.officer, protected_source_id=source.id, reason=LookReason.CHECK)
+    with acting_as(door.officer), connection.cursor() as cursor:
+        for table in ("people_safelocation", "people_protectedsource"):
+            cursor.execute(f"select count(*) from {table}")  # noqa: S608
+            assert cursor.fetchone() == (0,), "nor does the database give it to a query that forgot to ask"
 
 
 def test_a_sealed_text_opens_only_in_its_own_row_unchanged() -> None:

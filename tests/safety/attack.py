@@ -234,9 +234,8 @@ class Attack:
         if response.status_code not in ANSWERS and address != "/readyz":
             self.note(method, address, f"status {response.status_code}")
         told = whole(response)
-        for words in self.world.not_for(
-            self.label, told, revealed=method == "POST" and "/safe-location/" in address
-        ):
+        on_click = "/safe-location/" in address or "/source/" in address
+        for words in self.world.not_for(self.label, told, revealed=method == "POST" and on_click):
             self.note(method, address, f"tells {words}")
         for event in self.watch.events:
             for word in self.world.found_in(event.texts):

@@ -220,3 +220,25 @@ def row_security(
         f"alter table {table} disable row level security",
     ]
     return migrations.RunSQL([*steps], [*undo])
+
+
+def other_row_security(table: str, **conditions: str) -> migrations.RunSQL:
+    """Return the migration step that puts other policies in the place of released ones, the same table kept fenced.
+
+    `conditions`: as of `row_security`, by command (select, insert, update, update_check, delete); commands that are
+    not named keep their policy. Going back is another migration, not this one's undoing.
+    """
+    verbs = {"select": "selects", "insert": "inserts", "update": "updates", "delete": "deletes"}
+    steps = []
+    for command, condition in conditions.items():
+        if command == "update_check":
+            continue
+        steps.append(f"drop policy if exists app_{verbs[command]} on {table}")
+        if command == "insert":
+            held = f"with check ({condition})"
+        elif command == "update":
+            held = f"using ({condition}) with check ({conditions.get('update_check') or condition})"
+        else:
+            held = f"using ({condition})"
+        steps.append(f"create policy app_{verbs[command]} on {table} for {command} to wardmote_app {held}")
+    return migrations.RunSQL(steps, migrations.RunSQL.noop)

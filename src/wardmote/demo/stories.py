@@ -211,6 +211,10 @@ def _the_locked_case(stage: Stage, street: Street) -> None:
             by=by, person=report.reporter, audience=case.audience, text="With her sister, 3 Ferry Cottages (invented).",
             at=stage.ago(25),
         )  # fmt: skip
+    people.record_protected_source(
+        by=by, record_id=case.id, audience=case.audience, at=stage.ago(25),
+        text="A neighbour of his (invented), who saw the flowers being bought and is afraid of him.",
+    )  # fmt: skip
     stage.cases.append(case)
 
 

@@ -23,6 +23,15 @@ class Safety(TextChoices):
     UNSAFE = "unsafe", "Not safe: do not use"
 
 
+class LookReason(TextChoices):
+    """Why somebody looks at who told us in confidence. Kept as the purpose of the access event: a code, no text."""
+
+    SAFETY = "safety", "To keep somebody safe"
+    CONTACT = "contact_again", "To contact them again"
+    COURT = "court", "For a court, or for a police inquiry"
+    CHECK = "check", "To check what they told us"
+
+
 class AgeBand(TextChoices):
     """Age where no date of birth is known."""
 

@@ -105,6 +105,7 @@ class ProtectedSource(models.Model):
     author = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
     sealed_text = models.BinaryField()
     created_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True, blank=True, help_text="When its text was emptied.")
 
     def __str__(self) -> str:
         return "a protected source"

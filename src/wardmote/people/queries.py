@@ -15,7 +15,7 @@ from wardmote.access.errors import NotFound
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import record
 from wardmote.calendar.london import day_of
-from wardmote.people.models import ContactPoint, Link, Person, SafeLocation
+from wardmote.people.models import ContactPoint, Link, Person, ProtectedSource, SafeLocation
 from wardmote.people.rules import ContactFacts, Contacting, why_not_contact
 
 
@@ -139,4 +139,18 @@ def safe_locations_of(*, viewer: Viewer, person_id: UUID) -> list[UUID]:
         SafeLocation.objects.filter(person_id=person_id, ended_at__isnull=True)
         .order_by("-created_at")
         .values_list("id", flat=True)
+    )
+
+
+def protected_sources_of(*, viewer: Viewer, record_id: UUID) -> list[ProtectedSource]:
+    """Return what the viewer wrote down in confidence behind a report or case, oldest first; never what it says.
+
+    Only the author knows that there is one: others are given an empty list.
+    """
+    return list(
+        ProtectedSource.objects.filter(
+            record_id=record_id, author_id=viewer.membership_id, ended_at__isnull=True
+        )
+        .defer("sealed_text")
+        .order_by("created_at", "id")
     )

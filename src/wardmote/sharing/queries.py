@@ -1,9 +1,12 @@
 """The facts about a record that the policy asks for."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
+from django.db.models.functions import Now
 
+from wardmote.access.actors import Viewer
 from wardmote.access.policy import Grant, Record
 from wardmote.sharing.models import AlsoShown, AudienceMember, Denial
 
@@ -29,3 +32,16 @@ def facts_of(row: Any) -> Record:
         tuple(tuple(grants) for grants in members.values()),
         denied,
     )
+
+
+def audience_reaches(viewer: Viewer, audience_id: UUID) -> bool:
+    """Return whether a record of this audience is shown to the viewer now."""
+    member = AudienceMember.objects.filter(
+        audience_id=audience_id, principal_id__in=viewer.principals, until__gt=Now()
+    )
+    return member.exists() and not is_denied(viewer, audience_id)
+
+
+def is_denied(viewer: Viewer, audience_id: UUID) -> bool:
+    """Return whether a conflict of interest keeps the viewer away from this audience's records."""
+    return Denial.objects.filter(audience_id=audience_id, membership_id=viewer.membership_id).exists()

@@ -42,9 +42,14 @@ from wardmote.pages.casework.acting import (
 )
 from wardmote.pages.casework.cases import kinds_in_words, level_of
 from wardmote.people.choices import ContactKind, Safety
-from wardmote.people.models import ContactPoint
-from wardmote.people.operations.secrets import record_safe_location, reveal_safe_location
-from wardmote.people.queries import facts_of_contacts, safe_locations_by_person, safe_locations_of
+from wardmote.people.models import ContactPoint, ProtectedSource
+from wardmote.people.operations.secrets import end_safe_location, record_safe_location, reveal_safe_location
+from wardmote.people.queries import (
+    facts_of_contacts,
+    protected_sources_of,
+    safe_locations_by_person,
+    safe_locations_of,
+)
 from wardmote.people.rules import CALL, GivenContact, GivenPerson, why_not_contact
 from wardmote.places.operations import GivenPlace, record_places
 from wardmote.sharing.models import Audience
@@ -120,8 +125,11 @@ class CasePage(Page):
     action: Form
     upload: Form
     days_late: dict[str, int]
+    sources: tuple[ProtectedSource, ...] = ()
+    may_keep_source: bool = False
     revealed: str = ""
     revealed_for: str = ""
+    revealed_end: str = ""
 
 
 def show_case(request: HttpRequest, reference: str) -> HttpResponse:
@@ -136,6 +144,7 @@ def _page(request: HttpRequest, full: CaseInFull, **more: Any) -> CasePage:
     add = why_not(viewer, Action.CONTRIBUTE, Permission.WORK_CASES, full.facts)
     change = why_not(viewer, Action.CHANGE, Permission.WORK_CASES, full.facts)
     share = why_not(viewer, Action.CHANGE, Permission.SHARE_CASES, full.facts)
+    may_reveal = viewer.may(Permission.REVEAL)
     today = timezone.localdate()
     return CasePage(
         title=case.title,
@@ -163,6 +172,8 @@ def _page(request: HttpRequest, full: CaseInFull, **more: Any) -> CasePage:
             if action.due_on
         },
         back=Link(text="Cases", href=reverse("cases")),
+        sources=tuple(protected_sources_of(viewer=viewer, record_id=case.pk)) if may_reveal else (),
+        may_keep_source=may_reveal and not add,
         **more,
     )
 
@@ -684,7 +695,25 @@ def show_location(request: HttpRequest, reference: str, person_id: UUID, locatio
     if person is None or location_id not in safe_locations_of(viewer=viewer, person_id=person_id):
         raise NotFound("Nothing here.")
     text = reveal_safe_location(by=viewer, safe_location_id=location_id)
-    return render(request, _page(request, full, revealed=text, revealed_for=str(person.pk)))
+    end = reverse("case_location_end", args=[reference, person_id, location_id])
+    return render(request, _page(request, full, revealed=text, revealed_for=str(person.pk), revealed_end=end))
+
+
+def end_location(request: HttpRequest, reference: str, person_id: UUID, location_id: UUID) -> HttpResponse:
+    """They are not there any more: the text is emptied."""
+    viewer = viewer_of(request)
+    full = queries.get_case(viewer=viewer, reference=reference)
+    if person_id not in {one.person.pk for one in full.people} or location_id not in safe_locations_of(
+        viewer=viewer, person_id=person_id
+    ):
+        raise NotFound("Nothing here.")
+    return post_only(
+        request,
+        full.case,
+        lambda: end_safe_location(by=viewer, safe_location_id=location_id),
+        done="Removed. What was written there is gone.",
+        to=back_to(full.case, "people"),
+    )
 
 
 def set_title(request: HttpRequest, reference: str) -> HttpResponse:

@@ -30,7 +30,7 @@ from wardmote.design.fields import (
     TimeField,
     UploadField,
 )
-from wardmote.people.choices import Safety
+from wardmote.people.choices import LookReason, Safety
 from wardmote.reports.choices import Kind
 
 WORST_FILE = 20_000_000
@@ -520,4 +520,25 @@ class SafeLocationForm(Form):
         rows=3,
         missing="Enter where they are safe",
         hint="Encrypted. Only the people named on this case can show it, and each look is recorded.",
+    )
+
+
+class SourceForm(Form):
+    """Who told us in confidence."""
+
+    text = TextareaField(
+        label="Who told you, and what must never give them away?",
+        hint="It is encrypted. Only you can see it again, each time with a reason and an entry in the access log.",
+        rows=4,
+        missing="Enter who told you",
+    )
+
+
+class LookForm(Form):
+    """Why somebody looks at who told us in confidence."""
+
+    reason = RadiosField(
+        label="Why do you need to see it?",
+        options=LookReason.choices,
+        missing="Select why you need to see it",
     )

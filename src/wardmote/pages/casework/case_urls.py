@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import URLPattern
 
 from wardmote.access.choices import Permission
-from wardmote.pages.casework import case, case_closing, case_opening, case_sharing, cases
+from wardmote.pages.casework import case, case_closing, case_opening, case_sharing, cases, sources
 from wardmote.pages.routes import route
 
 _READ: dict[str, Any] = {"permission": Permission.READ_CASES, "methods": ("GET",)}
@@ -13,6 +13,7 @@ _WORK: dict[str, Any] = {"permission": Permission.WORK_CASES}
 _WORK_POST: dict[str, Any] = {"permission": Permission.WORK_CASES, "methods": ("POST",)}
 _SHARE: dict[str, Any] = {"permission": Permission.SHARE_CASES}
 _SHARE_POST: dict[str, Any] = {"permission": Permission.SHARE_CASES, "methods": ("POST",)}
+_REVEAL: dict[str, Any] = {"permission": Permission.REVEAL}
 _TRIAGE: dict[str, Any] = {"permission": Permission.TRIAGE_REPORTS}
 
 routes: list[URLPattern] = [
@@ -71,6 +72,36 @@ routes: list[URLPattern] = [
         permission=Permission.REVEAL,
         methods=("POST",),
     ),
+    route(
+        "cases/<str:reference>/people/<uuid:person_id>/safe-location/<uuid:location_id>/end",
+        case.end_location,
+        name="case_location_end",
+        permission=Permission.REVEAL,
+        methods=("POST",),
+    ),
+    *[
+        one
+        for kind, keep, show, end in (
+            ("case", sources.keep_for_case, sources.show_for_case, sources.end_for_case),
+            ("report", sources.keep_for_report, sources.show_for_report, sources.end_for_report),
+        )
+        for one in (
+            route(f"{kind}s/<str:reference>/source", keep, name=f"{kind}_source", **_REVEAL),
+            route(
+                f"{kind}s/<str:reference>/source/<uuid:source_id>",
+                show,
+                name=f"{kind}_source_show",
+                **_REVEAL,
+            ),
+            route(
+                f"{kind}s/<str:reference>/source/<uuid:source_id>/end",
+                end,
+                name=f"{kind}_source_end",
+                methods=("POST",),
+                **_REVEAL,
+            ),
+        )
+    ],
     route("cases/<str:reference>/places", case.add_place, name="case_place", **_WORK),
     route(
         "cases/<str:reference>/places/<uuid:place_id>/end",

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from wardmote.access.actors import Viewer
+from wardmote.access.choices import Permission
 from wardmote.access.errors import NotFound, Refused
 from wardmote.calendar.working_days import working_days_between
 from wardmote.design.fields import Form, HiddenField, RadiosField, SelectField, TextareaField, TextField
@@ -18,6 +19,8 @@ from wardmote.design.surroundings import Link
 from wardmote.documents.models import Document
 from wardmote.documents.queries import list_documents
 from wardmote.partnerships.queries import list_advice, list_agencies
+from wardmote.people.models import ProtectedSource
+from wardmote.people.queries import protected_sources_of
 from wardmote.places.postcodes import show_postcode
 from wardmote.places.queries import name_area
 from wardmote.reports.choices import Kind, Priority, Status
@@ -27,6 +30,7 @@ from wardmote.reports.queries.inbox import find_merge_target
 from wardmote.reports.queries.likeness import Alike, Likenesses, what_is_it_like
 from wardmote.reports.queries.reading import ReportInFull, get_report, read_in_full
 from wardmote.reports.rules.decisions import TRANSITIONS
+from wardmote.sharing.queries import audience_reaches
 
 LEVELS = {Priority.EMERGENCY: 1, Priority.URGENT: 2, Priority.ROUTINE: 4}
 
@@ -60,6 +64,8 @@ class ReportPage(Page):
     clocks: tuple[Clock, ...]
     decisions: tuple[Link, ...]
     why_no_decisions: str
+    sources: tuple[ProtectedSource, ...]
+    may_keep_source: bool
 
 
 def show_report(request: HttpRequest, reference: str) -> HttpResponse:
@@ -69,6 +75,7 @@ def show_report(request: HttpRequest, reference: str) -> HttpResponse:
     report = full.report
     now = timezone.now()
     likenesses = what_is_it_like(viewer=viewer, report=report, partnership=request.partnership, at=now)  # type: ignore[attr-defined]
+    may_reveal = viewer.may(Permission.REVEAL)
     why_not = ""
     try:
         deciding.check_may_decide(viewer, report)
@@ -92,6 +99,8 @@ def show_report(request: HttpRequest, reference: str) -> HttpResponse:
             clocks=_clocks(report),
             decisions=() if why_not else _decisions(report),
             why_no_decisions=why_not,
+            sources=tuple(protected_sources_of(viewer=viewer, record_id=report.id)) if may_reveal else (),
+            may_keep_source=may_reveal and audience_reaches(viewer, report.audience_id),
         ),
     )
 
