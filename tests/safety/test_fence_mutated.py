@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 import pytest
@@ -39,6 +40,7 @@ IN_PARTNERSHIP = {
     "partnerships_routingrule": "the public form routes by it",
     "partnerships_advice": "shown on public pages",
     "partnerships_words": "shown on public pages",
+    "partnerships_reviewprocedure": "published by law (2014 Act section 104(2))",
     "partnerships_formtoken": "unguessable ids of forms that were sent",
     "sharing_audience": "the policy reads it for every row",
     "sharing_audiencemember": "the policy reads it for every row",
@@ -70,13 +72,22 @@ def full(world: SecretWorld, django_db_blocker: Any) -> SecretWorld:
     from tests.builders.files import pdf
 
     from wardmote.documents.operations import add_draft_document
+    from wardmote.partnerships.operations.procedures import publish_procedure
     from wardmote.partnerships.operations.settings import set_words
+    from wardmote.partnerships.rules.procedures import Terms
     from wardmote.people.models import Person
     from wardmote.people.operations.links import link_people
 
     with django_db_blocker.unblock():
         add_draft_document(by=world.here.public(), draft_key="k" * 43, name="draft.pdf", content=pdf())
         set_words(by=world.here.system(), partnership=world.here.partnership, key="about", text="Ours")
+        publish_procedure(
+            by=world.here.system(),
+            partnership=world.here.partnership,
+            terms=Terms(name="Ours", contact_phone="01632 960 001"),
+            valid_from=date(2026, 4, 1),
+            on=date(2026, 4, 1),
+        )
         keeper = world.who["council caseworker keeper"]
         with acting_as(keeper.viewer):
             of_case = list(Person.objects.filter(pk__in=world.keys["person_id"]))

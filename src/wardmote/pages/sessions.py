@@ -17,7 +17,7 @@ from django.utils.crypto import constant_time_compare
 from wardmote.access.actors import Viewer
 from wardmote.partnerships.models import Account, Membership, Partnership
 from wardmote.partnerships.queries import current_memberships, viewer_of
-from wardmote.partnerships.rules import SessionClock
+from wardmote.partnerships.rules.accounts import SessionClock
 
 STARTED, SEEN, MEMBERSHIP = "started_at", "seen_at", "membership"
 METHODS = "account_authentication_methods"  # allauth's own list

@@ -1,4 +1,4 @@
-"""Partnerships, agencies, teams, accounts, memberships, invitations, tokens, routing and words."""
+"""Partnerships, agencies, teams, accounts, memberships, invitations, tokens, routing, words, procedures."""
 
 from typing import Any
 
@@ -9,7 +9,17 @@ from django.db.models.functions import Lower
 
 from wardmote.access.choices import Role
 from wardmote.access.ids import new_id
-from wardmote.partnerships.choices import AgencyType, EndReason, Side
+from wardmote.partnerships.choices import (
+    AgencyType,
+    AppealBody,
+    ChairRule,
+    DayUnit,
+    EndReason,
+    GroupMatter,
+    ReviewChannel,
+    Side,
+)
+from wardmote.partnerships.rules.procedures import Terms, terms_of
 
 
 class Partnership(models.Model):
@@ -278,3 +288,82 @@ class FormToken(models.Model):
 
     def __str__(self) -> str:
         return f"{self.act} {self.id}"
+
+
+class ReviewProcedure(models.Model):
+    """A version of the published ASB case review procedure (2014 Act section 104(2)). Never changed once published.
+
+    It is in force from `valid_from` until the day before the next version begins, so versions never overlap; a
+    decision keeps the version that it was made under. What each field means stands at `rules.procedures.Terms`.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="review_procedures")
+    version = models.PositiveSmallIntegerField(help_text="1, 2, 3 … in the order of publishing.")
+    valid_from = models.DateField()
+    published_on = models.DateField()
+    published_by = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
+    # A version that has not begun may be taken back; its number and its text stay.
+    withdrawn_on = models.DateField(null=True, blank=True)
+
+    name = models.CharField(max_length=160)
+    complaints_needed = models.PositiveSmallIntegerField()
+    within_months = models.PositiveSmallIntegerField()
+    reported_within = models.PositiveSmallIntegerField()
+    reported_unit = models.CharField(max_length=10, choices=DayUnit.choices)
+    same_incident_is_one = models.BooleanField()
+    hate_incidents_needed = models.PositiveSmallIntegerField()
+    people_needed = models.PositiveSmallIntegerField()
+    people_about = models.CharField(max_length=20, choices=GroupMatter.choices)
+    considers_persistence = models.BooleanField()
+    considers_harm = models.BooleanField()
+    considers_adequacy = models.BooleanField()
+    caveats = ArrayField(models.TextField(), default=list)
+    rejection_grounds = ArrayField(models.CharField(max_length=200), default=list)
+    limits = models.JSONField(default=list, help_text="List of step, working_days, counted_from.")
+    chair_rule = models.CharField(max_length=20, choices=ChairRule.choices)
+    chair_words = models.TextField(blank=True, help_text="What the area means by independent.")
+    appeal_to = ArrayField(models.CharField(max_length=20, choices=AppealBody.choices), default=list)
+    appeal_working_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    appeal_words = models.TextField(blank=True)
+    channels = ArrayField(models.CharField(max_length=20, choices=ReviewChannel.choices), default=list)
+    contact_name = models.CharField(max_length=120, blank=True, help_text="A post, not a person.")
+    contact_email = models.EmailField(blank=True)
+    contact_phone = models.CharField(max_length=30, blank=True)
+    contact_address = models.TextField(blank=True)
+    words = models.TextField(blank=True, help_text="What the area adds on its public page.")
+    source = models.CharField(max_length=300, blank=True, help_text="Where it is published.")
+    reporting_begins_month = models.PositiveSmallIntegerField()
+    reporting_months = models.PositiveSmallIntegerField()
+    figures_working_days = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["partnership", "version"], name="procedure_version_once"),
+            models.UniqueConstraint(
+                fields=["partnership", "valid_from"],
+                condition=models.Q(withdrawn_on__isnull=True),
+                name="one_procedure_begins_on_a_day",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(complaints_needed__gte=1, complaints_needed__lte=3),
+                name="never_above_three_complaints",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(reporting_months__gte=1, reporting_months__lte=12),
+                name="reporting_period_of_twelve_months_at_most",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(withdrawn_on__isnull=True)
+                | models.Q(withdrawn_on__lt=models.F("valid_from")),
+                name="only_what_has_not_begun_is_withdrawn",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, version {self.version}"
+
+    @property
+    def terms(self) -> Terms:
+        """What it says, as the plain value that rules take."""
+        return terms_of(self)

@@ -7,7 +7,7 @@ from wardmote.access.actors import Actor, SystemActor, Viewer
 from wardmote.access.choices import Permission, Role
 from wardmote.access.errors import NotAllowed, NotFound
 from wardmote.partnerships.models import Agency, Membership
-from wardmote.partnerships.rules import why_may_not_give
+from wardmote.partnerships.rules.accounts import why_may_not_give
 
 
 def check_may_manage_people(by: Actor, agency: Agency) -> None:

@@ -1,7 +1,7 @@
 """Reading of partnerships, agencies and people."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from uuid import UUID
 
@@ -23,12 +23,14 @@ from wardmote.partnerships.models import (
     Invitation,
     Membership,
     Partnership,
+    ReviewProcedure,
     RoutingRule,
     Team,
     Words,
 )
 from wardmote.partnerships.permissions import check_may_manage_people, check_may_manage_tokens
-from wardmote.partnerships.rules import is_dormant, needs_confirming, why_invitation_is_void
+from wardmote.partnerships.rules.accounts import is_dormant, needs_confirming, why_invitation_is_void
+from wardmote.partnerships.rules.procedures import Span, spans
 from wardmote.partnerships.words import STANDARD
 
 
@@ -324,3 +326,44 @@ def actor_of_token(secret: str) -> ApiActor | None:
         return None
     token_id, partnership_id, agency_id, scopes = found
     return ApiActor(partnership_id, agency_id, token_id, frozenset(scopes))
+
+
+# --- the published case review procedure: public by law (2014 Act section 104(2))
+
+
+def procedure_on(*, partnership_id: UUID, day: date) -> ReviewProcedure | None:
+    """Return the version in force on a day, or None before the first one began."""
+    return (
+        ReviewProcedure.objects.filter(
+            partnership_id=partnership_id, valid_from__lte=day, withdrawn_on__isnull=True
+        )
+        .order_by("-valid_from")
+        .first()
+    )
+
+
+@dataclass(frozen=True)
+class ProcedureVersion:
+    """A published version and when it is in force; a withdrawn one never is."""
+
+    procedure: ReviewProcedure
+    span: Span | None
+
+
+def list_procedures(*, viewer: Actor) -> list[ProcedureVersion]:
+    """Return all versions of the partnership's procedure, newest first, withdrawn ones too."""
+    rows = list(
+        ReviewProcedure.objects.filter(partnership_id=_partnership_of(viewer)).order_by(
+            "-valid_from", "-version"
+        )
+    )
+    in_force = {span.valid_from: span for span in spans(r.valid_from for r in rows if r.withdrawn_on is None)}
+    return [ProcedureVersion(r, None if r.withdrawn_on else in_force[r.valid_from]) for r in rows]
+
+
+def get_procedure(*, viewer: Actor, version: int) -> ProcedureVersion:
+    """Return one version by its number. Raises NotFound."""
+    found = next((one for one in list_procedures(viewer=viewer) if one.procedure.version == version), None)
+    if found is None:
+        raise NotFound("No such version.")
+    return found

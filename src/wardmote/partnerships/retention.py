@@ -46,6 +46,9 @@ RULES = {
         period="12 months",
         source="Proposed here",
     ),
+    "partnerships.ReviewProcedure": _rule(
+        "Decisions were made under it.", "Never: decisions name it.", "keep", source="No personal data"
+    ),
     "partnerships.FormToken": _rule(
         "So that a form sent twice is done once.",
         "The sending.",

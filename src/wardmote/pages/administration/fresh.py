@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from wardmote.pages import sessions
 from wardmote.pages.administration.signing_in import CodeForm, note_failure, show_code_page, way_on, words_for
-from wardmote.partnerships.rules import FRESH_MINUTES
+from wardmote.partnerships.rules.accounts import FRESH_MINUTES
 
 
 def is_fresh(request: HttpRequest) -> bool:

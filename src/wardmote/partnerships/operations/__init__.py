@@ -26,6 +26,7 @@ from wardmote.partnerships.operations.people import (
     unlock_account,
     withdraw_invitation,
 )
+from wardmote.partnerships.operations.procedures import publish_procedure, withdraw_procedure
 from wardmote.partnerships.operations.settings import (
     change_partnership,
     remove_advice,
@@ -56,6 +57,7 @@ __all__ = [
     "make_token",
     "move",
     "note_use",
+    "publish_procedure",
     "remove_advice",
     "remove_routing",
     "reset_second_factor",
@@ -67,4 +69,5 @@ __all__ = [
     "set_words",
     "unlock_account",
     "withdraw_invitation",
+    "withdraw_procedure",
 ]

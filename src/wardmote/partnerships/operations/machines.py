@@ -12,7 +12,7 @@ from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation, record
 from wardmote.partnerships.models import Agency, ApiToken
 from wardmote.partnerships.permissions import check_may_manage_tokens
-from wardmote.partnerships.rules import LONGEST_TOKEN_DAYS
+from wardmote.partnerships.rules.accounts import LONGEST_TOKEN_DAYS
 
 TOKEN_PREFIX = "wm_"  # noqa: S105 - marks our tokens, so that scanners for leaked secrets know them
 

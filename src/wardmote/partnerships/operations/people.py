@@ -23,7 +23,7 @@ from wardmote.notifications.operations import send_email
 from wardmote.partnerships.choices import EndReason
 from wardmote.partnerships.models import Account, Agency, ApiToken, Invitation, Membership, Team
 from wardmote.partnerships.permissions import check_may_end, check_may_give, check_may_manage_people
-from wardmote.partnerships.rules import (
+from wardmote.partnerships.rules.accounts import (
     DORMANT_DAYS,
     INVITATION_HOURS,
     invitation_expires_at,

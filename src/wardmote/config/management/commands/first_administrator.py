@@ -18,7 +18,7 @@ from wardmote.access.rows import acting_as
 from wardmote.partnerships.choices import AgencyType
 from wardmote.partnerships.models import Agency, Membership, Partnership
 from wardmote.partnerships.operations import add_agency, invite
-from wardmote.partnerships.rules import INVITATION_HOURS
+from wardmote.partnerships.rules.accounts import INVITATION_HOURS
 
 
 class Command(BaseCommand):
