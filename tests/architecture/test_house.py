@@ -17,7 +17,7 @@ PACKAGE = Path(reference.__file__).parents[1]
 # Lowest first; a room's foreign keys point to itself or to lower rooms.
 ORDER = [
     "access", "audit", "sharing", "documents", "notifications", "retention", "partnerships", "places", "people",
-    "actions", "reports", "cases",
+    "actions", "reports", "cases", "reviews", "meetings", "plans",
 ]  # fmt: skip
 SAME_LINE = {"documents", "notifications", "retention"}
 HUBS = {"core", "utils", "common", "helpers", "services", "managers", "mixins", "signals"}

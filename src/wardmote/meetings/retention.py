@@ -1,0 +1,35 @@
+"""How long the rows of this room are kept: what a public body decided is its record."""
+
+_SOURCE = "Local Government Act 1972, Schedule 12, paragraph 41 (minutes are signed and kept), as councils do it: for good"
+
+
+def _with(record: str, basis: str = "Part of the record of a meeting.") -> dict[str, str]:
+    return {"basis": basis, "period": "", "from_when": record, "ending": "follow", "source": _SOURCE}
+
+
+RULES = {
+    "meetings.Body": {
+        "basis": "Which bodies the partnership has, and how they are run.",
+        "period": "",
+        "from_when": "No end: its minutes are kept for good.",
+        "ending": "keep",
+        "source": _SOURCE,
+    },
+    "meetings.StandingItem": _with("Its body."),
+    "meetings.BodyMember": _with("Its body.", "Who sat on the body, from when to when, and for whom."),
+    "meetings.Cover": _with("The member who was covered.", "Who answered for somebody meanwhile."),
+    "meetings.Series": _with("Its body."),
+    "meetings.Meeting": _with("Its body."),
+    "meetings.AgendaItem": _with("Its meeting."),
+    "meetings.Deferral": _with("Its item."),
+    "meetings.Paper": _with("The items it was written for."),
+    "meetings.PaperVersion": _with("Its paper."),
+    "meetings.Consultation": _with("Its item and its paper."),
+    "meetings.Attendance": _with("Its meeting."),
+    "meetings.Declaration": _with("Its item."),
+    "meetings.MinutesVersion": _with("Its meeting."),
+    "meetings.MinuteText": _with("Its version of the minutes."),
+    "meetings.Decision": _with("Its item."),
+    "meetings.Correction": _with("The minutes that it puts right."),
+    "meetings.MeetingAction": _with("Its item.", "Which meeting asked for an action, in which words."),
+}
