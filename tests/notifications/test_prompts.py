@@ -58,12 +58,21 @@ def test_nobody_settles_what_they_do_not_see() -> None:
         settle_prompt(by=an_officer(agency_id=new_id()), prompt_id=shown.id)
 
 
-def test_deciding_about_a_report_settles_every_prompt_about_it() -> None:
+def test_deciding_about_a_report_settles_what_all_see_and_ones_own_and_leaves_another_persons_prompt() -> (
+    None
+):
+    me, other = an_officer(), an_officer()
     serious()
-    serious(membership_id=an_officer().membership_id)
-    other = prompt(
+    serious(membership_id=me.membership_id)
+    theirs = serious(membership_id=other.membership_id)
+    elsewhere = prompt(
         by=an_officer(), agency_id=AGENCY, text="Another", record_type="report", reference="ASB-2222-2222"
     )
-    assert settle_prompts_about(by=an_officer(), record_type="report", reference="ASB-2345-6789") == 2
+    assert settle_prompts_about(by=me, record_type="report", reference="ASB-2345-6789") == 2
+    assert [shown.id for shown in list_prompts(viewer=other)] == [theirs.id, elsewhere.id]
+
+
+def test_a_colleague_does_not_reach_another_persons_prompt_in_the_database_either() -> None:
+    theirs = serious(membership_id=an_officer().membership_id)
     with acting_as(an_officer()):
-        assert [shown.id for shown in Prompt.objects.filter(settled_at__isnull=True)] == [other.id]
+        assert not Prompt.objects.filter(pk=theirs.pk).exists()

@@ -56,6 +56,7 @@ def send_email(
     agency_id: UUID | None = None,
     partnership_id: UUID | None = None,
     holds_secret: bool = False,
+    is_private: bool = False,
 ) -> Message:
     """Put an e-mail into the outbox, with the job that sends it: both in the caller's transaction.
 
@@ -63,6 +64,7 @@ def send_email(
     resident; whether it is safe to use is asked again when the message is sent. `agency_id`: whose message
     it is, by default the actor's agency. `partnership_id`: only for an actor that belongs to none.
     `holds_secret`: the text holds a link that whoever reads it could use; it is emptied once sent.
+    `is_private`: it is about something of which colleagues must not know; no agency's list of mail shows it.
     Raises Refused when the subject is not one line or the text is empty.
     """
     where = getattr(by, "partnership_id", None) or partnership_id
@@ -73,7 +75,7 @@ def send_email(
         raise Refused(problem, field="subject")
     message = Message.objects.create(
         partnership_id=where,
-        agency_id=agency_id or getattr(by, "agency_id", None),
+        agency_id=None if is_private else agency_id or getattr(by, "agency_id", None),
         to=to,
         subject=subject,
         text=text,
@@ -235,7 +237,10 @@ def settle_prompt(*, by: Viewer, prompt_id: UUID, at: datetime | None = None) ->
 
 @operation
 def settle_prompts_about(*, by: Actor, record_type: str, reference: str, at: datetime | None = None) -> int:
-    """Settle all prompts about one record that the actor can reach, as part of deciding about it."""
+    """Settle all prompts about one record that the actor can reach, as part of deciding about it.
+
+    A prompt for one other person stays: it is theirs.
+    """
     waiting = Prompt.objects.filter(record_type=record_type, reference=reference, settled_at__isnull=True)
     settled = list(waiting.values_list("id", flat=True))
     waiting.update(settled_at=at or timezone.now(), settled_by=getattr(by, "membership_id", None))

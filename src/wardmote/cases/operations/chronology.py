@@ -11,11 +11,13 @@ from wardmote.access.choices import FieldClass
 from wardmote.access.errors import NotAllowed, NotFound, Refused
 from wardmote.actions import operations as actions
 from wardmote.actions.models import Action
+from wardmote.actions.queries import get_action
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation
 from wardmote.calendar.london import day_of
 from wardmote.cases.choices import ContactHow, EntryKind
 from wardmote.cases.models import Case, CaseAction, CaseIncident, CasePerson, Entry
+from wardmote.cases.operations.telling import sees_case, tell_agency, tell_person
 from wardmote.cases.operations.writing import (
     ChangedMeanwhile,
     hold,
@@ -28,8 +30,10 @@ from wardmote.cases.operations.writing import (
     write_entry,
 )
 from wardmote.cases.permissions import check_may_contribute
+from wardmote.cases.rules.notices import Notice
 from wardmote.documents.models import Document
 from wardmote.documents.operations import add_document
+from wardmote.partnerships.models import Agency, Membership
 from wardmote.people.models import ContactPoint
 from wardmote.people.queries import facts_of_contact
 from wardmote.people.rules import Contacting, why_not_contact
@@ -287,7 +291,7 @@ def set_case_action(
     at: datetime | None = None,
     form_token: UUID | None = None,
 ) -> Action:
-    """Set an action on the case, owed by an agency that is on it (the actor's by default).
+    """Set an action on the case, owed by an agency that is on it (the actor's by default), which is told.
 
     Raises Refused, NotAllowed, NotFound.
     """
@@ -296,8 +300,7 @@ def set_case_action(
     check_may_contribute(by, case)
     refuse("" if case.is_open else "This case is closed.", "text")
     owes = agency_id or getattr(by, "agency_id", None) or case.agency_id
-    if owes != case.agency_id and not case.agencies.filter(agency_id=owes, ended_at__isnull=True).exists():
-        raise Refused("Choose an agency that is on the case.", field="agency")
+    _check_who_owes(case, owes, owner_id, now)
     if due_on is not None and due_on < day_of(now):
         raise Refused("The due day must be today or later.", field="due_on")
     action = actions.set_action(
@@ -313,6 +316,7 @@ def set_case_action(
     write_entry(by, case, EntryKind.ACTION, f"To do: {action.text}", now, action=action)
     save(case, now)
     log(by, Category.ALTERATION, "set_case_action", case, more=[action.id])
+    _tell_who_owes(by, case, action, now)
     return action
 
 
@@ -373,22 +377,26 @@ def change_case_action(
     at: datetime | None = None,
     form_token: UUID | None = None,
 ) -> Case:
-    """Give an action of this case to another agency or person, or another day."""
+    """Give an action of this case to another agency or person, or another day; a new owner is told.
+
+    Raises Refused, NotAllowed, NotFound.
+    """
     now = now_or(at)
     case = hold(by, case)
     check_may_contribute(by, case)
     action_id = _of_case(case, action_id)
-    if (
-        agency_id != case.agency_id
-        and not case.agencies.filter(agency_id=agency_id, ended_at__isnull=True).exists()
-    ):
-        raise Refused("Choose an agency that is on the case.", field="agency")
+    before = get_action(viewer=by, action_id=action_id)
+    _check_who_owes(case, agency_id, owner_id, now)
+    if due_on is not None and due_on != before.due_on and due_on < day_of(now):
+        raise Refused("The due day must be today or later.", field="due_on")
     actions.redate_action(by=by, action_id=action_id, due_on=due_on)
     action = actions.reassign_action(by=by, action_id=action_id, agency_id=agency_id, owner_id=owner_id)
     when = f" Due {due_on:%d/%m/%Y}." if due_on else ""
     write_entry(by, case, EntryKind.ACTION, f"Changed: {action.text}{when}", now)
     save(case, now)
     log(by, Category.ALTERATION, "change_case_action", case, more=[action.id])
+    if (action.agency_id, action.owner_id) != (before.agency_id, before.owner_id):
+        _tell_who_owes(by, case, action, now)
     return case
 
 
@@ -397,6 +405,26 @@ def _of_case(case: Case, action_id: UUID) -> UUID:
     if not CaseAction.objects.filter(case=case, action_id=action_id).exists():
         raise NotFound("No such action on this case.")
     return action_id
+
+
+def _check_who_owes(case: Case, agency_id: UUID, owner_id: UUID | None, at: datetime) -> None:
+    """Raise Refused unless the agency is on the case, and the person, if any, can see it."""
+    is_on = case.agencies.filter(agency_id=agency_id, ended_at__isnull=True)
+    if agency_id != case.agency_id and not is_on.exists():
+        raise Refused("Choose an agency that is on the case.", field="agency")
+    if owner_id is None:
+        return
+    owner = Membership.objects.select_related("account", "agency").filter(pk=owner_id).first()
+    if owner is not None and not sees_case(case, owner, at):
+        raise Refused("They cannot see this case. Name them on it first.", field="owner")
+
+
+def _tell_who_owes(by: Actor, case: Case, action: Action, at: datetime) -> None:
+    """Tell the person who owes an action, or their agency when nobody is named."""
+    if action.owner_id is not None:
+        tell_person(by, case, action.owner_id, Notice.ACTION, at)
+    else:
+        tell_agency(by, case, Agency.objects.get(pk=action.agency_id), Notice.ACTION_FOR_AGENCY, at)
 
 
 def _contact_point(case: Case, contact_point_id: UUID) -> ContactPoint:

@@ -16,6 +16,7 @@ from wardmote.calendar.london import day_of
 from wardmote.cases.choices import CaseStatus, ContactHow, EntryKind, Outcome, PersonRole, Told
 from wardmote.cases.models import Case, CaseAction, CaseAgency, CasePerson, CaseReport, CaseStep
 from wardmote.cases.operations.sharing import make_stub
+from wardmote.cases.operations.telling import tell_agency
 from wardmote.cases.operations.writing import (
     agency_in_partnership,
     hold,
@@ -30,6 +31,7 @@ from wardmote.cases.operations.writing import (
 )
 from wardmote.cases.permissions import check_may_change, check_may_share, may_sign_off
 from wardmote.cases.rules import letters
+from wardmote.cases.rules.notices import Notice
 from wardmote.cases.rules.sharing import BY_AGENCY
 from wardmote.cases.rules.states import BY_NAME, CaseFacts, why_not
 from wardmote.notifications.operations import send_email
@@ -169,6 +171,7 @@ def transfer(
     write_step(by, case, CaseStatus.NEW, reason.strip(), now, f"{before} gave the lead to {agency}")
     save(case, now, "agency", "owner", "supervisor", "team", "status")
     log(by, Category.DISCLOSURE, "transfer", case, recipient=agency.name, fields=["agency"], more=[agency.id])
+    tell_agency(by, case, agency, Notice.LEADS, now)
     return case
 
 

@@ -16,6 +16,7 @@ from wardmote.cases.choices import CaseStatus, EntryKind, PersonRole, RiskBand
 from wardmote.cases.models import Case, CaseLink, CasePerson, CasePlace, CaseStub
 from wardmote.cases.operations.opening import LONGEST_TITLE, join_person
 from wardmote.cases.operations.sharing import name_worker
+from wardmote.cases.operations.telling import tell_person
 from wardmote.cases.operations.writing import (
     current_membership,
     hold,
@@ -29,6 +30,7 @@ from wardmote.cases.operations.writing import (
     write_step,
 )
 from wardmote.cases.permissions import check_may_change
+from wardmote.cases.rules.notices import Notice
 from wardmote.cases.rules.priority import decide_priority
 from wardmote.cases.rules.review import first_review_on
 from wardmote.cases.rules.states import CaseFacts, why_not
@@ -58,6 +60,7 @@ def assign(
     """Say who owns the case, who oversees it and who is the victim's one contact; a new case becomes assigned.
 
     All of them work for the lead agency (the single contact for any agency on the case), and are named on it.
+    Whoever is new in a place is told, at sign-in and by e-mail.
     Raises Refused, NotAllowed, NotFound.
     """
     now = now_or(at)
@@ -71,6 +74,7 @@ def assign(
         raise Refused("The single contact must work for an agency on the case.", field="single_contact")
     if team_id and not Team.objects.filter(pk=team_id, agency_id=case.agency_id).exists():
         raise NotFound("No such team.")
+    before = (case.owner_id, case.supervisor_id, case.single_contact_id)
     case.owner, case.supervisor, case.single_contact = owner, supervisor, contact
     if team_id:
         case.team_id = team_id
@@ -90,6 +94,12 @@ def assign(
         write_entry(by, case, EntryKind.STATUS, " ".join(words), now)
     save(case, now, "owner", "supervisor", "single_contact", "team", "status")
     log(by, Category.ALTERATION, "assign", case, fields=["owner", "supervisor", "single_contact"])
+    told: set[UUID] = set()
+    notices = (Notice.OWNER, Notice.SUPERVISOR, Notice.SINGLE_CONTACT)
+    for worker, former, notice in zip((owner, supervisor, contact), before, notices, strict=True):
+        if worker is not None and worker.pk != former and worker.pk not in told:
+            told.add(worker.pk)
+            tell_person(by, case, worker.pk, notice, now)
     return case
 
 

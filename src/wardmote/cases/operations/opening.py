@@ -15,6 +15,7 @@ from wardmote.audit.operations import operation, record
 from wardmote.cases.choices import CaseStatus, EntryKind, PersonRole, SharingClass, Subject
 from wardmote.cases.models import Case, CaseAgency, CaseMember, CasePerson, CasePlace, CaseReport
 from wardmote.cases.operations.sharing import keep_attached, make_stub
+from wardmote.cases.operations.telling import tell_person
 from wardmote.cases.operations.writing import (
     agency_in_partnership,
     current_membership,
@@ -29,6 +30,7 @@ from wardmote.cases.operations.writing import (
     write_step,
 )
 from wardmote.cases.permissions import check_may_change, check_may_open
+from wardmote.cases.rules.notices import Notice
 from wardmote.cases.rules.priority import decide_priority
 from wardmote.cases.rules.sharing import BY_AGENCY
 from wardmote.notifications.operations import settle_prompts_about
@@ -68,7 +70,7 @@ def open_case(
     The case gets an audience of its own: the agency and those named (opener, owner, supervisor), or, locked or
     hidden, those named alone. Kinds, hate and ward come from the reports where they are not told. With an owner
     the case is assigned at once. Who reported joins the case as complainant. `shared` is not a class to open
-    with: share it afterwards, with its purpose. Raises Refused, NotAllowed, NotFound.
+    with: share it afterwards, with its purpose. Owner and supervisor are told. Raises Refused, NotAllowed, NotFound.
     """
     check_may_open(by)
     now = now_or(at)
@@ -140,6 +142,9 @@ def open_case(
     if reports and wanted_class not in BY_AGENCY:
         keep_attached(by, case, within=True)
     log(by, Category.COLLECTION, "open_case", case, classes=[FieldClass.F1, FieldClass.F4])
+    tell_person(by, case, owner_id, Notice.OWNER, now)
+    if supervisor_id != owner_id:
+        tell_person(by, case, supervisor_id, Notice.SUPERVISOR, now)
     return case
 
 

@@ -10,9 +10,10 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from wardmote.access.actors import Actor, Viewer
+from wardmote.access.actors import Actor, SystemActor, Viewer
 from wardmote.access.choices import FieldClass, Permission
 from wardmote.access.errors import NotAllowed, NotFound, Refused
+from wardmote.access.rows import acting_as
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation, record
 from wardmote.cases.choices import EntryKind, LegalPower, RequestState, SharingClass
@@ -25,6 +26,7 @@ from wardmote.cases.models import (
     CaseReport,
     CaseStub,
 )
+from wardmote.cases.operations.telling import named_of, tell_agency, tell_person
 from wardmote.cases.operations.writing import (
     agency_in_partnership,
     audience_of,
@@ -39,8 +41,8 @@ from wardmote.cases.operations.writing import (
     write_entry,
 )
 from wardmote.cases.permissions import check_may_share
+from wardmote.cases.rules.notices import Notice
 from wardmote.cases.rules.sharing import BY_AGENCY, ShareFacts, why_not_grant, why_not_share
-from wardmote.notifications.operations import prompt
 from wardmote.people.operations.keeping import keep_person_within
 from wardmote.reports.models import Report
 from wardmote.reports.operations.keeping import keep_report_within
@@ -133,6 +135,7 @@ def share_with_agency(
         by, Category.DISCLOSURE, "share_with_agency", case,
         classes=_SHOWN_CLASSES, recipient=agency.name, more=[agency.id],
     )  # fmt: skip
+    tell_agency(by, case, agency, Notice.SHARED, now)
     return case
 
 
@@ -318,6 +321,7 @@ def name_member(
         )  # fmt: skip
     else:
         log(by, Category.ALTERATION, "name_member", case, fields=["members"], more=[membership_id])
+    tell_person(by, case, membership_id, Notice.NAMED, now)
     return case
 
 
@@ -369,7 +373,8 @@ def ask_for_access(
 ) -> AccessRequest:
     """Ask to see a locked case, known only by its stub. Raises NotFound where there is none, Refused.
 
-    One open request of a person for a case: asking again while it waits is refused.
+    One open request of a person for a case: asking again while it waits is refused. Whoever of the lead agency
+    is named on the case and may answer is told.
     """
     if not isinstance(by, Viewer) or not by.may(Permission.READ_CASES):
         raise NotAllowed("None of your roles reads cases.")
@@ -402,6 +407,12 @@ def ask_for_access(
         [case_id, request.id],
         classes=[FieldClass.F1],
     )
+    # Whoever asks sees nothing of the case, nor who is named on it: Wardmote tells those people.
+    system = SystemActor(by.partnership_id, why="a request to see a locked case")
+    with acting_as(system):
+        case = Case.objects.select_related("agency").get(pk=case_id)
+        for membership_id in named_of(case, case.agency_id, now):
+            tell_person(system, case, membership_id, Notice.ACCESS_ASKED, now)
     return request
 
 
@@ -436,7 +447,7 @@ def grant_access(
         by, Category.DISCLOSURE, "grant_access", case,
         classes=_SHOWN_CLASSES, recipient=agency.name, more=[request.asked_by_id],
     )  # fmt: skip
-    _tell_asker(by, request, case.reference, "You may see a locked case that you asked for.")
+    tell_person(by, case, request.asked_by_id, Notice.ACCESS_GRANTED, now)
     return request
 
 
@@ -461,6 +472,7 @@ def refuse_access(
     )  # fmt: skip
     save(case, now)
     log(by, Category.ALTERATION, "refuse_access", case, fields=["access_request"], more=[request.asked_by_id])
+    tell_person(by, case, request.asked_by_id, Notice.ACCESS_REFUSED, now)
     return request
 
 
@@ -603,14 +615,3 @@ def _answer(
     request.state, request.decision_reason, request.until = state, reason.strip()[:300], until
     request.decided_by_id, request.decided_at = membership_of(by), at
     request.save(update_fields=["state", "decision_reason", "until", "decided_by", "decided_at"])
-
-
-def _tell_asker(by: Actor, request: AccessRequest, reference: str, text: str) -> None:
-    prompt(
-        by=by,
-        agency_id=request.agency_id,
-        membership_id=request.asked_by_id,
-        text=text,
-        record_type="case",
-        reference=reference,
-    )

@@ -18,6 +18,13 @@ _TRIAGE: dict[str, Any] = {"permission": Permission.TRIAGE_REPORTS}
 
 routes: list[URLPattern] = [
     route("work", cases.my_work, name="my_work", **_READ),
+    route(
+        "prompts/<uuid:prompt_id>/seen",
+        cases.settle_prompt,
+        name="prompt_settle",
+        permission=Permission.READ_CASES,
+        methods=("POST",),
+    ),
     route("team", cases.team_board, name="team_board", permission=Permission.SEE_TEAM, methods=("GET",)),
     route(
         "reports/<str:reference>/open-case", case_opening.open_from_report, name="report_open_case", **_TRIAGE

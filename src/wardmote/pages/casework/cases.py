@@ -20,6 +20,7 @@ from wardmote.design.fields import Form
 from wardmote.design.lists import Column, Paging, paging, sortable, with_query
 from wardmote.design.page import FormPage, Page, render
 from wardmote.design.surroundings import Link
+from wardmote.notifications import operations as notifications
 from wardmote.notifications.models import Prompt
 from wardmote.notifications.queries import list_prompts
 from wardmote.pages.casework import case_forms as forms
@@ -69,6 +70,13 @@ def my_work(request: HttpRequest) -> HttpResponse:
             today=today,
         ),
     )
+
+
+def settle_prompt(request: HttpRequest, prompt_id: UUID) -> HttpResponse:
+    """Take a prompt off the work page: somebody has seen to it."""
+    notifications.settle_prompt(by=viewer_of(request), prompt_id=prompt_id)
+    messages.success(request, "Taken off.")
+    return HttpResponseRedirect(reverse("my_work"))
 
 
 @dataclass(frozen=True)
