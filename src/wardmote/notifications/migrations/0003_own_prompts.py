@@ -10,11 +10,11 @@ _BEFORE = f"({SYSTEM_HERE} or ({IN_PARTNERSHIP} and ({_OF_AGENCY} or {_OWN})))"
 _NOW = f"({SYSTEM_HERE} or ({IN_PARTNERSHIP} and ((membership_id is null and {_OF_AGENCY}) or {_OWN})))"
 
 
-def _policies(rule: str) -> list[str]:
-    return [
-        f"alter policy app_selects on notifications_prompt using ({rule})",
-        f"alter policy app_updates on notifications_prompt using ({rule}) with check ({rule})",
-    ]
+def _policies(rule: str) -> str:
+    return (
+        f"alter policy app_selects on notifications_prompt using ({rule});"
+        f"alter policy app_updates on notifications_prompt using ({rule}) with check ({rule})"
+    )
 
 
 class Migration(migrations.Migration):
