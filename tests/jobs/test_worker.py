@@ -6,30 +6,16 @@ import contextlib
 import os
 import signal
 import time
+from functools import partial
 
 import psycopg
 import pytest
 from tests import databases
+from tests.builders.worker import STALLED_AFTER, a_worker, wait_until
 
-from wardmote.config import serving
 from wardmote.jobs.tasks import delete_expired
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@contextlib.contextmanager
-def a_worker(worker_database, tmp_path):
-    log = tmp_path / f"worker-{time.monotonic()}.log"
-    extra = {
-        "DATABASE_URL": worker_database.app_url,
-        "WARDMOTE_STALLED_AFTER": "3",
-        "WARDMOTE_LOG_LEVEL": "WARNING",
-    }
-    part = serving.start(serving.worker_command(), extra=extra, log=log)
-    try:
-        yield part
-    finally:
-        serving.stop(part)
 
 
 @pytest.fixture
@@ -38,16 +24,23 @@ def ask(worker_database):
         yield lambda query, *values: admin.execute(query, values).fetchone()
 
 
-def wait_for(question, expected, *, seconds=60):
-    """Ask until the answer is the expected one; returns the last answer."""
-    deadline = time.monotonic() + seconds
-    while (answer := question()) != expected and time.monotonic() < deadline:
-        time.sleep(0.1)
-    return answer
+@pytest.fixture
+def start_worker(worker_database, tmp_path):
+    """Start a worker on this test's database."""
+    return partial(a_worker, tmp_path, extra={"DATABASE_URL": worker_database.app_url})
 
 
-def test_a_job_whose_worker_was_killed_is_done_by_the_next_one(worker_database, ask, tmp_path):
-    job = delete_expired.defer()
+def the_worker_is_silent(ask):
+    silent = "coalesce(max(last_heartbeat) < now() - %s * interval '1 second', true)"
+    wait_until(
+        lambda: ask(f"select {silent} from procrastinate_workers", STALLED_AFTER + 1)[0],
+        "the dead worker's last sign of life was old",
+    )
+
+
+def test_a_job_whose_worker_was_killed_is_done_by_the_next_one(worker_database, ask, start_worker):
+    # Under a lock of its own: the clock may want the same task at this minute.
+    job = delete_expired.configure(queueing_lock="this test").defer()
 
     def state():
         return ask("select status::text, attempts from procrastinate_jobs where id = %s", job)
@@ -55,23 +48,43 @@ def test_a_job_whose_worker_was_killed_is_done_by_the_next_one(worker_database, 
     # Another session holds the table, so that the worker is caught in the middle of its work.
     with psycopg.connect(worker_database.owner_url) as holder:
         holder.execute("lock table wardmote_cache in access exclusive mode")
-        with a_worker(worker_database, tmp_path) as worker:
-            assert wait_for(lambda: state()[0], "doing") == "doing"
+        with start_worker() as worker:
+            wait_until(lambda: state()[0] == "doing", "the job was under way")
             os.killpg(worker.pid, signal.SIGKILL)
             worker.wait()
         assert state()[0] == "doing", "nobody noticed yet"
-    time.sleep(3)  # the silence after which it counts as dead
-    with a_worker(worker_database, tmp_path):
-        assert wait_for(state, ("succeeded", 2)) == ("succeeded", 2), "done at the second attempt"
+    the_worker_is_silent(ask)
+    with start_worker():
+        wait_until(lambda: state() == ("succeeded", 2), "it was done at the second attempt")
 
 
-def test_a_worker_that_is_asked_to_end_finishes_what_it_began(worker_database, ask, tmp_path):
+def test_jobs_that_do_the_same_work_do_not_keep_each_other_from_being_revived(ask, start_worker):
+    """Two runs of one task died, and a third job: only one run of the task may wait in the queue at a time."""
+    dead = (
+        "insert into procrastinate_jobs (queue_name, task_name, queueing_lock, status, args)"
+        " values ('default', %s, %s, 'doing', '{}') returning id"
+    )
+    first, second, other = (
+        ask(dead, name, lock)[0]
+        for name, lock in [
+            (delete_expired.name, "delete_expired"),
+            (delete_expired.name, "delete_expired"),
+            ("wardmote.forget_messages", "forget_messages"),
+        ]
+    )
+    ended = "select status::text from procrastinate_jobs where id = %s"
+    with start_worker():
+        for job, state in [(other, "succeeded"), (first, "succeeded"), (second, "failed")]:
+            wait_until(lambda job=job, state=state: ask(ended, job)[0] == state, f"job {job} had {state}")
+
+
+def test_a_worker_that_is_asked_to_end_finishes_what_it_began(worker_database, ask, start_worker):
     job = delete_expired.defer()
     with psycopg.connect(worker_database.owner_url) as holder:
         holder.execute("lock table wardmote_cache in access exclusive mode")
-        with a_worker(worker_database, tmp_path) as worker:
+        with start_worker() as worker:
             query = "select status::text from procrastinate_jobs where id = %s"
-            assert wait_for(lambda: ask(query, job)[0], "doing") == "doing"
+            wait_until(lambda: ask(query, job)[0] == "doing", "the job was under way")
             worker.terminate()
             time.sleep(0.5)
             assert worker.poll() is None, "it waits for the job"

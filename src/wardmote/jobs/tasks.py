@@ -12,6 +12,7 @@ from django.db import connection
 from django.utils import timezone
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import UniqueViolation
 
 from wardmote.access.actors import SystemActor
 from wardmote.jobs import files, mail, sealing  # noqa: F401 - the queue looks for tasks in this module
@@ -19,19 +20,23 @@ from wardmote.partnerships.operations import close_dormant
 
 logger = logging.getLogger(__name__)
 
-# One statement that locks the jobs it takes: two workers that start together must not both revive a job,
-# which by the second time would be under way again. (procrastinate's own list-then-retry has that gap.)
-_REVIVE = """
-    with stalled as (
-        select job.id, job.task_name
-        from procrastinate_jobs job
-        left join procrastinate_workers worker on worker.id = job.worker_id
-        where job.status = 'doing' and job.id <> %(this_job)s
-          and (job.worker_id is null or worker.last_heartbeat < now() - %(silent_for)s * interval '1 second')
-        for update of job skip locked
-    )
-    select id, task_name, procrastinate_retry_job_v2(id, now(), null, null, null) from stalled
+_STALLED = """
+    from procrastinate_jobs job
+    left join procrastinate_workers worker on worker.id = job.worker_id
+    where job.status = 'doing' and job.id <> %(this_job)s
+      and (job.worker_id is null or worker.last_heartbeat < now() - %(silent_for)s * interval '1 second')
 """
+_FIND_STALLED = f"select job.id, job.task_name {_STALLED} order by job.id"  # noqa: S608 - constants of our own
+# Each statement locks the job it takes: two workers that start together must not both revive it, which by the
+# second time would be under way again. (procrastinate's own list-then-retry has that gap.)
+_REVIVE = f"""
+    with stalled as (select job.id {_STALLED} and job.id = %(job)s for update of job skip locked)
+    select procrastinate_retry_job_v2(id, now(), null, null, null) from stalled
+"""  # noqa: S608
+_SUPERSEDE = f"""
+    with stalled as (select job.id {_STALLED} and job.id = %(job)s for update of job skip locked)
+    select procrastinate_finish_job_v1(id, 'failed', false) from stalled
+"""  # noqa: S608
 
 
 @app.periodic(cron="* * * * *")
@@ -42,12 +47,23 @@ async def revive_stalled_jobs(context: JobContext, timestamp: int = 0) -> int:
     A worker shows a sign of life every few seconds; without one for WARDMOTE_STALLED_AFTER seconds it is
     dead.
     """
-    rows = await context.app.connector.execute_query_all_async(
-        _REVIVE, silent_for=settings.STALLED_AFTER, this_job=context.job.id
-    )
-    for row in rows:
-        logger.warning("job %s (%s) had lost its worker and is tried again", row["id"], row["task_name"])
-    return len(rows)
+    execute = context.app.connector.execute_query_all_async
+    given: dict[str, Any] = {"silent_for": settings.STALLED_AFTER, "this_job": context.job.id}
+    revived = 0
+    for row in await execute(_FIND_STALLED, **given):
+        try:
+            taken = await execute(_REVIVE, job=row["id"], **given)
+        except UniqueViolation:
+            # Another job of the same queueing lock waits already and will do the same work.
+            await execute(_SUPERSEDE, job=row["id"], **given)
+            logger.warning(
+                "job %s (%s) had lost its worker; another does its work", row["id"], row["task_name"]
+            )
+            continue
+        if taken:
+            logger.warning("job %s (%s) had lost its worker and is tried again", row["id"], row["task_name"])
+            revived += 1
+    return revived
 
 
 @app.periodic(cron="17 3 * * *")

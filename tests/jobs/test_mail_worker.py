@@ -4,8 +4,7 @@ import contextlib
 import os
 import signal
 import subprocess
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,48 +12,25 @@ import pytest
 from django.db import connection
 from tests.builders.mail_server import MailServer, a_mail_server
 from tests.builders.messages import PARTNERSHIP, an_officer
+from tests.builders.worker import PATIENCE, STALLED_AFTER, a_worker, wait_until
 
 from wardmote.access.actors import SystemActor
 from wardmote.access.queue import put_in_queue
 from wardmote.access.rows import acting_as
-from wardmote.config import serving
 from wardmote.notifications.choices import MessageState
 from wardmote.notifications.models import Message
 from wardmote.notifications.operations import SEND_TASK, send_email
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SYSTEM = SystemActor(PARTNERSHIP, why="tests")
-PATIENCE = 120.0  # seconds until a test gives up; nothing is asserted about time
-STALLED_AFTER = 3
 
 
 @contextlib.contextmanager
-def a_worker(server: MailServer, directory: Path, *more: str) -> Iterator[subprocess.Popen[bytes]]:
-    """A real worker process on this test's database and mail server."""
-    log = directory / "worker.log"
-    part = serving.start(
-        [*serving.worker_command(), *more],
-        extra={
-            "WARDMOTE_SMTP_URL": server.url,
-            "WARDMOTE_STALLED_AFTER": str(STALLED_AFTER),
-            "WARDMOTE_VAR": str(directory),
-        },
-        log=log,
-    )
-    try:
+def a_mail_worker(server: MailServer, directory: Path, *more: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A worker that sends by this mail server, and writes much into its log."""
+    extra = {"WARDMOTE_SMTP_URL": server.url, "WARDMOTE_LOG_LEVEL": "INFO"}
+    with a_worker(directory, *more, extra=extra) as part:
         yield part
-    except BaseException:
-        print(log.read_text(errors="replace")[-5000:])
-        raise
-    finally:
-        serving.stop(part)
-
-
-def wait_until(holds: Callable[[], object], what: str) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not holds():
-        assert time.monotonic() < deadline, f"waited in vain until {what}"
-        time.sleep(0.1)
 
 
 def ask(question: str) -> Any:
@@ -82,7 +58,7 @@ def test_h3_a_message_whose_worker_was_killed_is_sent_by_the_next_and_once(tmp_p
     message = write()
     with a_mail_server() as server:
         server.stalls.set()
-        with a_worker(server, tmp_path) as first:
+        with a_mail_worker(server, tmp_path) as first:
             wait_until(server.stalled.is_set, "the worker was in the middle of sending")
             os.kill(first.pid, signal.SIGKILL)
             first.wait()
@@ -100,7 +76,7 @@ def test_h3_a_message_whose_worker_was_killed_is_sent_by_the_next_and_once(tmp_p
             ),
             "the dead worker's last sign of life was old",
         )
-        with a_worker(server, tmp_path):
+        with a_mail_worker(server, tmp_path):
             wait_until(lambda: states() == {MessageState.SENT}, "another worker had sent the message")
     (taken,) = server.taken
     assert str(message.id) in taken["Message-ID"]
@@ -116,7 +92,7 @@ def test_one_worker_sends_each_message_once_and_keeps_what_it_cannot_send(tmp_pa
     gone, busy = write(98), write(99)
     with a_mail_server() as server:
         server.refusals = {gone.to: f"550 no such person <{gone.to}>", busy.to: "451 come back later"}
-        with a_worker(server, tmp_path, "--once") as worker:
+        with a_mail_worker(server, tmp_path, "--once") as worker:
             assert worker.wait(PATIENCE) == 0
     assert sorted(taken["To"] for taken in server.taken) == sorted(message.to for message in messages)
     with acting_as(SYSTEM):
