@@ -59,7 +59,10 @@ def test_a_job_whose_worker_was_killed_is_done_by_the_next_one(worker_database, 
 
 
 def test_jobs_that_do_the_same_work_do_not_keep_each_other_from_being_revived(ask, start_worker):
-    """Two runs of one task died, and a third job: only one run of the task may wait in the queue at a time."""
+    """Two runs of one task died, and a third job: only one run of the task may wait in the queue at a time.
+
+    Under locks of their own: the clock may want the same tasks at this minute.
+    """
     dead = (
         "insert into procrastinate_jobs (queue_name, task_name, queueing_lock, status, args)"
         " values ('default', %s, %s, 'doing', '{}') returning id"
@@ -67,9 +70,9 @@ def test_jobs_that_do_the_same_work_do_not_keep_each_other_from_being_revived(as
     first, second, other = (
         ask(dead, name, lock)[0]
         for name, lock in [
-            (delete_expired.name, "delete_expired"),
-            (delete_expired.name, "delete_expired"),
-            ("wardmote.forget_messages", "forget_messages"),
+            (delete_expired.name, "this test"),
+            (delete_expired.name, "this test"),
+            ("wardmote.forget_messages", "alone in this test"),
         ]
     )
     ended = "select status::text from procrastinate_jobs where id = %s"
