@@ -39,6 +39,7 @@ class Permission(TextChoices):
     MANAGE_ACCOUNTS = "manage_accounts", "manage the accounts of their agency"
     MANAGE_PARTNERSHIP = "manage_partnership", "manage the partnership's settings"
     MANAGE_TOKENS = "manage_tokens", "manage their agency's machine access"
+    SEE_FAILED_SIGN_INS = "see_failed_sign_ins", "see who failed to sign in"
     READ_ACCESS_LOG = "read_access_log", "read the access log"
     READ_BUSINESS = "read_business", "read the partnership's meetings, actions and plans"
     RUN_BUSINESS = "run_business", "run the partnership's meetings, actions and plans"

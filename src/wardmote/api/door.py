@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from contextlib import ExitStack
 from typing import Any
+from uuid import UUID
 
 from django.db import DatabaseError, connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -18,7 +19,7 @@ from wardmote.access.actors import ApiActor
 from wardmote.access.errors import NotAllowed
 from wardmote.access.rows import act_from_now_on, become
 from wardmote.api import problems
-from wardmote.audit.operations import EventNotWritten, record_denied
+from wardmote.audit.operations import EventNotWritten, record_denied, record_out_of_scope
 from wardmote.partnerships.queries import actor_of_token
 
 logger = logging.getLogger(__name__)
@@ -55,6 +56,9 @@ def answer(request: Any) -> HttpResponseBase:
             become(None)  # only within a test's transaction, which goes on as nobody
         for actor, act, error in request.refusals:
             record_denied(actor, act, error.record_type or "report", error.record_id)
+        named = [value for value in match.kwargs.values() if isinstance(value, str | UUID)]
+        if response.status_code == 404 and request.actor is not None and named:
+            record_out_of_scope(request.actor, f"api.{match.url_name or 'request'}"[:60], named)
     except (DatabaseError, EventNotWritten):
         logger.exception("a machine's request could not be ended")
         return problems.unavailable(request)

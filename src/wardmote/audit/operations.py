@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import DatabaseError, IntegrityError, connection
 
-from wardmote.access.actors import Actor
+from wardmote.access.actors import Actor, ApiActor, Viewer
 from wardmote.access.choices import FieldClass
 from wardmote.access.ids import new_id
 from wardmote.access.rows import acting_as, circumstances, current_actor
@@ -151,6 +151,25 @@ def record_denied(actor: Actor, act: str, record_type: str = "", record_id: UUID
             [record_id] if record_id else [],
             outcome=Outcome.DENIED,
         )
+
+
+def record_out_of_scope(actor: Viewer | ApiActor, act: str, named: Iterable[object]) -> None:
+    """Record, in a transaction of its own, that the actor asked for what is not there for them.
+
+    `named`: what the request named, references and identifiers. Whether one of them is a record that exists is
+    looked up by the log itself, which tells nobody: the same statement and one event are sent in either case.
+    """
+    now = circumstances()
+    refs = [one.upper() for one in named if isinstance(one, str) and "\x00" not in one and len(one) <= 40]
+    ids = [one for one in named if isinstance(one, UUID)]
+    with acting_as(actor), connection.cursor() as cursor:
+        try:
+            cursor.execute(
+                "select audit_out_of_scope(%s, %s, %s::text[], %s::uuid[], %s, %s)",
+                [new_id(), act, refs, ids, now.ip, now.session_hash],
+            )
+        except DatabaseError as error:
+            raise EventNotWritten(f"{act}: the access log cannot be written") from error
 
 
 def seal(limit: int = 10_000) -> int:

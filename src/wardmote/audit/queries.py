@@ -1,7 +1,8 @@
 """Reading and checking the log. Reading it is itself recorded, with a purpose that the law allows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -103,3 +104,41 @@ def list_own_events(
         cursor.execute("select * from audit_read_own(%s, %s)", [before, limit])
         names = [column.name for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+@dataclass(frozen=True)
+class FailedSignIns:
+    """Failed attempts to sign in on one day: to one account, or (None) to addresses that nobody has here."""
+
+    account_id: UUID | None
+    day: date
+    times: int
+    addresses: int
+    last_at: datetime | None
+
+
+def list_failed_sign_ins(
+    *, viewer: Viewer, account_ids: Iterable[UUID], since: datetime
+) -> list[FailedSignIns]:
+    """Return failed sign-ins since an instant to these accounts, by day, newest first, then the counts of those
+    to addresses that nobody has, tried at the viewer's door; record that they were read.
+
+    Whose accounts may be asked about is the caller's to decide. Raises NotAllowed without the permission.
+    """
+    if not viewer.may(Permission.SEE_FAILED_SIGN_INS):
+        raise NotAllowed("Only privacy officers and account administrators see failed sign-ins.")
+    wanted = list(account_ids)
+    with connection.cursor() as cursor:
+        cursor.execute("select * from audit_failed_sign_ins(%s::uuid[], %s)", [wanted, since])
+        found = [FailedSignIns(*row) for row in cursor.fetchall()]
+        cursor.execute("select day, times from audit_unknown_sign_ins(%s)", [since])
+        found += [FailedSignIns(None, day, times, 0, None) for day, times in cursor.fetchall()]
+    operations.record(
+        viewer,
+        Category.CONSULTATION,
+        "audit.list_failed_sign_ins",
+        "account",
+        [row.account_id for row in found if row.account_id is not None],
+        purpose=Purpose.INTEGRITY,
+    )
+    return found

@@ -18,12 +18,12 @@ from django.db import DatabaseError, connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 
-from wardmote.access.actors import Actor, Circumstances, PublicActor, SigningIn
+from wardmote.access.actors import Actor, Circumstances, PublicActor, SigningIn, Viewer
 from wardmote.access.errors import NotAllowed, NotFound
 from wardmote.access.rows import act_from_now_on, become, under
 from wardmote.audit.operations import EventNotWritten, record_denied
 from wardmote.pages import errors, sessions, surroundings
-from wardmote.pages.routes import OutsideRole, Route
+from wardmote.pages.routes import OutsideRole, Route, remember_absence
 
 logger = logging.getLogger(__name__)
 
@@ -188,6 +188,8 @@ class ActingMiddleware:
         if isinstance(error, OutsideRole | NotAllowed) and actor is not None:
             act = request.resolver_match.view_name if request.resolver_match else "page"
             request.afterwards.append(lambda: _deny(actor, act, error))
+        elif isinstance(error, NotFound | Http404) and isinstance(actor, Viewer) and request.resolver_match:
+            remember_absence(request, *request.resolver_match.kwargs.values())
         if isinstance(error, NotAllowed):
             return errors.not_allowed(request, error.reason)
         if isinstance(error, NotFound | Http404):

@@ -12,10 +12,11 @@ What a person meets who lacks the permission:
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import partial, wraps
 from importlib import import_module
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
@@ -25,6 +26,7 @@ from django.urls import URLPattern, path, reverse
 from wardmote.access.actors import Viewer
 from wardmote.access.choices import Permission
 from wardmote.access.errors import NotFound
+from wardmote.audit.operations import record_out_of_scope
 
 View = Callable[..., HttpResponse]
 
@@ -127,3 +129,15 @@ def _way_in(request: HttpRequest, name: str) -> str:
     if request.method != "GET":
         return reverse(name)
     return f"{reverse(name)}?{urlencode({'next': request.get_full_path()})}"
+
+
+def remember_absence(request: Any, *named: object) -> None:
+    """Leave a denied event, once the request is over, for what somebody asked for that is not there for them.
+
+    `named`: the references and identifiers of the request. The event is written whether such a record exists or
+    not; which one it was only the log itself finds out (`audit.operations.record_out_of_scope`).
+    """
+    asked = [value for value in named if isinstance(value, str | UUID)]
+    if asked:
+        act = f"pages.{request.resolver_match.view_name}"[:60]
+        request.afterwards.append(partial(record_out_of_scope, request.actor, act, asked))

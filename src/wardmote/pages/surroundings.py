@@ -29,6 +29,7 @@ NAVIGATION = (
     ("Partnership", "settings", "settings"),
     ("Machine access", "tokens", "tokens"),
     ("Access log", "access_log", "log"),
+    ("Failed sign-ins", "failed_sign_ins", "failed"),
 )
 
 

@@ -15,6 +15,7 @@ from wardmote.access.errors import NotFound, Refused
 from wardmote.access.policy import viewer_for
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import record
+from wardmote.audit.queries import FailedSignIns, list_failed_sign_ins
 from wardmote.partnerships.models import (
     Account,
     Advice,
@@ -237,6 +238,20 @@ def get_person(*, viewer: Viewer, agency: Agency, membership_id: UUID, at: datet
     record(viewer, Category.CONSULTATION, "partnerships.get_person", "membership", [row.id])
     teams = {team.id: team.name for team in Team.objects.filter(agency=agency)}
     return _person(row, teams, at or timezone.now())
+
+
+def failed_sign_ins_of_agency(*, viewer: Viewer, since: datetime) -> list[tuple[str, FailedSignIns]]:
+    """Return failed sign-ins to the accounts of the viewer's own agency, each with the person's name.
+
+    Those to addresses that nobody has here follow, as counts for each day, with an empty name. Raises NotAllowed.
+    """
+    names = dict(
+        Membership.objects.filter(agency_id=viewer.agency_id, ended_at__isnull=True).values_list(
+            "account_id", "account__name"
+        )
+    )
+    found = list_failed_sign_ins(viewer=viewer, account_ids=names, since=since)
+    return [(names[row.account_id] if row.account_id else "", row) for row in found]
 
 
 def list_invitations(*, viewer: Viewer, agency: Agency, at: datetime | None = None) -> list[Invitation]:

@@ -1,21 +1,22 @@
 """The access log, for those who answer for it; and who may do what, for everybody."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, ClassVar
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from wardmote.access.choices import FieldClass, Permission, Role
 from wardmote.access.policy import policy
 from wardmote.audit.choices import Category, Outcome, Purpose
-from wardmote.audit.queries import list_events
+from wardmote.audit.queries import FailedSignIns, list_events
 from wardmote.design.fields import Form, RadiosField, SelectField, TextField
 from wardmote.design.lists import Paging, paging
 from wardmote.design.page import Page, render
-from wardmote.partnerships.queries import list_colleagues
+from wardmote.partnerships.queries import failed_sign_ins_of_agency, list_colleagues
 
 
 @dataclass(frozen=True)
@@ -204,4 +205,32 @@ def who_may_do_what(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         RolesPage(title="Who may do what", roles=roles, classes=classes, class_names=names, apart=apart),
+    )
+
+
+FAILED_FOR = timedelta(days=30)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FailedSignInsPage(Page):
+    """Who failed to sign in, by day; addresses that nobody has as counts."""
+
+    template: ClassVar[str] = "administration/failed_sign_ins.html"
+    section: str = "failed"
+    days: int
+    known: tuple[tuple[str, FailedSignIns], ...]
+    unknown: tuple[FailedSignIns, ...]
+
+
+def failed_sign_ins(request: Any) -> HttpResponse:
+    """Show failed sign-ins to the agency's accounts of the last 30 days; reading them is recorded too."""
+    found = failed_sign_ins_of_agency(viewer=request.actor, since=timezone.now() - FAILED_FOR)
+    return render(
+        request,
+        FailedSignInsPage(
+            title="Failed sign-ins",
+            days=FAILED_FOR.days,
+            known=tuple((name, row) for name, row in found if row.account_id),
+            unknown=tuple(row for _, row in found if not row.account_id),
+        ),
     )

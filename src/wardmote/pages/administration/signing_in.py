@@ -164,12 +164,16 @@ def _try_password(request: HttpRequest, form: SignInForm) -> HttpResponse | None
 
 
 def note_failure(request: Any, email: str = "", account: Account | None = None) -> None:
-    """Write a denied event once the request is over: it stays even if all the rest is undone."""
+    """Write a denied event once the request is over: it stays even if all the rest is undone.
+
+    For an address that nobody has it names the door at which it was tried, where it is counted, and no more.
+    """
     found = account or (find_account(email=email) if email else None)
-    account_id = found.id if found else None
-    request.afterwards.append(
-        lambda: record_denied(SigningIn(account_id), "pages.sign_in", "account", account_id)
-    )
+    if found is not None:
+        actor, kind, record_id = SigningIn(found.id), "account", found.id
+    else:
+        actor, kind, record_id = SigningIn(), "partnership", request.partnership.id
+    request.afterwards.append(lambda: record_denied(actor, "pages.sign_in", kind, record_id))
 
 
 class CodeForm(Form):

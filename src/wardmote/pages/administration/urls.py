@@ -155,6 +155,13 @@ routes += [
         name="access_log",
         methods=READ,
     ),
+    route(
+        "failed-sign-ins",
+        log.failed_sign_ins,
+        permission=Permission.SEE_FAILED_SIGN_INS,
+        name="failed_sign_ins",
+        methods=READ,
+    ),
 ]
 
 # People: for account administrators under `staff`, for the partnership's administrator under each agency.

@@ -41,6 +41,7 @@ from wardmote.pages.casework.acting import (
     viewer_of,
 )
 from wardmote.pages.casework.cases import kinds_in_words, level_of
+from wardmote.pages.routes import remember_absence
 from wardmote.people.choices import ContactKind, Safety
 from wardmote.people.models import ContactPoint, ProtectedSource
 from wardmote.people.operations.secrets import end_safe_location, record_safe_location, reveal_safe_location
@@ -894,6 +895,7 @@ def link(request: HttpRequest, reference: str) -> HttpResponse:
         try:
             other = queries.find_link_target(viewer=viewer, reference=clean["reference"])
         except NotFound:
+            remember_absence(request, clean["reference"])
             raise Refused("No case that you may see has that reference.", field="reference") from None
         operations.link_cases(by=viewer, case=case, other=other, why=clean["why"], form_token=form.token)
 

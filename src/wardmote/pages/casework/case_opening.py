@@ -16,6 +16,7 @@ from wardmote.design.page import FormPage, render
 from wardmote.design.surroundings import Link
 from wardmote.pages.casework import case_forms as forms
 from wardmote.pages.casework.acting import SENSITIVE, back_to, choose, run, sent, viewer_of
+from wardmote.pages.routes import remember_absence
 from wardmote.partnerships.queries import list_colleagues
 from wardmote.reports.choices import Kind
 from wardmote.reports.models import Report
@@ -104,6 +105,7 @@ def attach(request: HttpRequest, reference: str) -> HttpResponse:
         try:
             case = queries.find_link_target(viewer=viewer, reference=clean["reference"])
         except NotFound:
+            remember_absence(request, clean["reference"])
             raise Refused("No case that you may see has that reference.", field="reference") from None
         operations.attach_report(
             by=viewer, case=case, report=report, reason=clean["reason"], form_token=form.token

@@ -18,6 +18,7 @@ from wardmote.design.page import FormPage, Page, render
 from wardmote.design.surroundings import Link
 from wardmote.documents.models import Document
 from wardmote.documents.queries import list_documents
+from wardmote.pages.routes import remember_absence
 from wardmote.partnerships.queries import list_advice, list_agencies
 from wardmote.people.models import ProtectedSource
 from wardmote.people.queries import protected_sources_of
@@ -213,6 +214,7 @@ def _decide(
             for field, words in refusal.problems.items():
                 form.add_error(field if field in form.fields else None, words)
         except NotFound:
+            remember_absence(request, form.cleaned_data.get("reference"))
             form.add_error(
                 "reference" if "reference" in form.fields else None, "No report has that reference"
             )
