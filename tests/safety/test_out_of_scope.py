@@ -132,13 +132,15 @@ def test_the_database_does_not_tell_the_program_either(here):
     case = a_hidden_case(here)
     viewer = here.viewer("council", "caseworker")
     with acting_as(viewer), connection.cursor() as cursor:
-        cursor.execute(
-            "select audit_out_of_scope(%s, 'x', %s, '{}', null, '')", [uuid4(), [case.reference]]
-        )
+        cursor.execute("select audit_out_of_scope(%s, 'x', %s, '{}', null, '')", [uuid4(), [case.reference]])
         assert cursor.fetchone() == ("",)
-    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic(), acting_as(viewer):
-        with connection.cursor() as cursor:
-            cursor.execute("select * from records_named_in_cases(%s, '{}')", [[case.reference]])
+    with (
+        pytest.raises(ProgrammingError, match="permission denied"),
+        transaction.atomic(),
+        acting_as(viewer),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("select * from records_named_in_cases(%s, '{}')", [[case.reference]])
 
 
 def test_a_record_of_another_partnership_is_absent_even_for_the_log(here):
@@ -162,9 +164,7 @@ def test_strangers_and_pages_that_name_nothing_leave_no_such_event(here):
 
 def test_a_machine_that_asks_for_another_agency_s_report_leaves_an_event(here):
     report = a_report(here, agency="police")
-    _, secret = make_token(
-        by=here.system(), agency=here.agency("council"), name="M", scopes=["reports:read"]
-    )
+    _, secret = make_token(by=here.system(), agency=here.agency("council"), name="M", scopes=["reports:read"])
     client = Client(headers={"authorization": f"Bearer {secret}"})
     for reference in (report.reference, ABSENT["str"]):
         assert client.get(f"/api/v1/reports/{reference}").status_code == 404
