@@ -18,6 +18,7 @@ from tests.builders.cases import (
     an_active_case,
     fresh,
     officer,
+    sees,
     share,
     supervisor,
 )
@@ -25,6 +26,7 @@ from tests.builders.partnership import World, a_partnership
 from tests.builders.sessions import signed_in_client
 
 from wardmote.access.rows import acting_as
+from wardmote.actions.queries import get_action
 from wardmote.cases import operations
 from wardmote.cases.choices import CaseStatus, SharingClass
 from wardmote.cases.models import Case, Entry
@@ -474,3 +476,45 @@ def test_strangers_are_sent_to_sign_in_and_analysts_find_nothing(world):
     analyst = signed_in_client(world, "council", "analyst")
     for name in ("my_work", "cases"):
         assert analyst.get(reverse(name)).status_code == 404
+
+
+def test_an_action_is_given_to_somebody_else_and_another_day_on_its_own_page(world, council):
+    me, boss = officer(world), supervisor(world)
+    case, other = an_active_case(world), a_case(world, title="Another")
+    action = operations.set_case_action(by=me, case=case, text="Ring the landlord", owner_id=me.membership_id)
+    address = reverse("case_action_change", args=[case.reference, action.id])
+    assert address in council.get(reverse("case", args=[case.reference])).content.decode()
+    assert "Ring the landlord" in words(council.get(address))
+    day = timezone.localdate() + timedelta(days=9)
+    sent = {
+        "agency": str(me.agency_id), "owner": str(boss.membership_id),
+        "due_on-day": day.day, "due_on-month": day.month, "due_on-year": day.year,
+    }  # fmt: skip
+    assert council.post(address, sent).status_code == 302
+    with acting_as(me):
+        kept = get_action(viewer=me, action_id=action.id)
+    assert (kept.owner_id, kept.due_on) == (boss.membership_id, day)
+    assert council.get(reverse("case_action_change", args=[other.reference, action.id])).status_code == 404
+
+
+def test_the_day_of_the_next_review_is_set_on_its_own_page(world, council):
+    case = an_active_case(world)
+    address = reverse("case_review_day", args=[case.reference])
+    assert address in council.get(reverse("case", args=[case.reference])).content.decode()
+    day = timezone.localdate() + timedelta(days=20)
+    assert council.post(address, {"review_on-day": "yesterday"}).status_code == 200
+    assert council.post(address, {"review_on-day": f"{day:%d/%m/%Y}"}).status_code == 302
+    assert fresh(officer(world), case).review_on == day
+
+
+def test_a_conflict_of_interest_is_lifted_with_a_reason_by_somebody_else(world, council):
+    case, boss = a_case(world), supervisor(world)
+    operations.record_conflict(by=officer(world), case=case, membership_id=boss.membership_id, reason="Kin")
+    page = council.get(reverse("case_sharing", args=[case.reference]))
+    address = reverse("case_conflict_lift", args=[case.reference, boss.membership_id])
+    assert address in page.content.decode()
+    assert council.post(address, {"reason": ""}).status_code == 200
+    assert not sees(boss, case)
+    assert council.post(address, {"reason": "They moved away"}).status_code == 302
+    assert sees(boss, case)
+    assert council.post(address, {"reason": "Again"}).status_code == 404

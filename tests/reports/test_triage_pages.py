@@ -165,3 +165,14 @@ def test_starting_and_noting_contact_stop_the_clock(world):
     assert now.first_contact_at is not None
     page = client.get(f"/reports/{report.reference}").page
     assert page.clocks[0].done
+
+
+def test_a_link_that_somebody_else_may_have_is_ended_by_a_button(world):
+    report = a_report(world)
+    client = signed_in_client(world, "council", "caseworker")
+    address = f"/reports/{report.reference}"
+    assert "End the link" in client.get(address).content.decode()
+    assert client.post(f"{address}/link/end").status_code == 302
+    assert "End the link" not in client.get(address).content.decode()
+    with acting_as(world.system()):
+        assert report.links.get().ended_at is not None

@@ -34,6 +34,7 @@ from wardmote.cases.operations.opening import attach_report, open_case
 from wardmote.cases.operations.sharing import (
     ask_for_access,
     grant_access,
+    lift_conflict,
     name_member,
     record_conflict,
     refuse_access,
@@ -66,6 +67,7 @@ __all__ = [
     "finish_case_action",
     "forget_view",
     "grant_access",
+    "lift_conflict",
     "link_cases",
     "name_member",
     "note_visit",

@@ -43,6 +43,7 @@ from wardmote.cases.operations.writing import (
 from wardmote.cases.permissions import check_may_share
 from wardmote.cases.rules.notices import Notice
 from wardmote.cases.rules.sharing import BY_AGENCY, ShareFacts, why_not_grant, why_not_share
+from wardmote.partnerships.models import Membership
 from wardmote.people.operations.keeping import keep_person_within
 from wardmote.reports.models import Report
 from wardmote.reports.operations.keeping import keep_report_within
@@ -514,6 +515,39 @@ def record_conflict(
     audience = audience_of(case)
     audiences.withdraw(by=by, audience=audience, principal_id=membership_id)
     audiences.deny(by=by, audience=audience, membership_id=membership_id, reason=reason.strip()[:200])
+    return case
+
+
+@operation
+@once
+def lift_conflict(
+    *,
+    by: Actor,
+    case: Case,
+    membership_id: UUID,
+    reason: str,
+    at: datetime | None = None,
+    form_token: UUID | None = None,
+) -> Case:
+    """Say that a conflict of interest is over: they see the case again if their agency does. Nobody lifts their own.
+
+    Raises Refused, NotAllowed, NotFound.
+    """
+    now = now_or(at)
+    case = hold(by, case)
+    check_may_share(by, case)
+    refuse("" if reason.strip() else "Say why the conflict is over.", "reason")
+    membership = Membership.objects.select_related("account").filter(pk=membership_id).first()
+    if membership is None or not audiences.undeny(
+        by=by, audience=audience_of(case), membership_id=membership_id
+    ):
+        raise NotFound("No such conflict of interest.")
+    write_entry(
+        by, case, EntryKind.SHARING,
+        f"Conflict of interest of {membership.account.name} is over. {reason.strip()}", now,
+    )  # fmt: skip
+    save(case, now)
+    log(by, Category.ALTERATION, "lift_conflict", case, fields=["denials"], more=[membership_id])
     return case
 
 

@@ -32,7 +32,7 @@ from wardmote.cases.models import (
 from wardmote.cases.queries.stubs import requests_to_answer
 from wardmote.partnerships.models import Membership
 from wardmote.people.operations.records import name_key
-from wardmote.sharing.models import SharedQuerySet
+from wardmote.sharing.models import Denial, SharedQuerySet
 
 COUNTED_UP_TO = 1_000
 PAGE = 50
@@ -209,6 +209,18 @@ def colleagues_of(*, viewer: Viewer, agency_ids: Iterable[UUID]) -> list[Members
         )
         .select_related("account", "agency")
         .order_by("agency__short_name", "account__name")
+    )
+
+
+def kept_away(*, viewer: Viewer, case: Case) -> list[Membership]:
+    """Return who must not see the case for a conflict of interest, by name. Part of reading the case."""
+    denied = Denial.objects.filter(
+        audience_id__in=Case.objects.visible_to(viewer).filter(pk=case.pk).values("audience_id")
+    ).values("membership_id")
+    return list(
+        Membership.objects.filter(pk__in=denied)
+        .select_related("account", "agency")
+        .order_by("account__name", "pk")
     )
 
 

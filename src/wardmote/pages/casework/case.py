@@ -254,6 +254,7 @@ def _changes(case: Case) -> tuple[Link, ...]:
         ("Name and subject", "case_title"),
         ("Owner and supervisor", "case_assign"),
         ("Risk", "case_risk"),
+        ("Next review", "case_review_day"),
         ("Behaviour and priority", "case_categories"),
         ("Link with another case", "case_link"),
     ]
@@ -281,9 +282,14 @@ def _action_form(data: Any, viewer: Any, full: CaseInFull) -> forms.ActionForm:
     form = forms.ActionForm(
         data, prefix="action", initial={"agency": str(viewer.agency_id), "owner": str(viewer.membership_id)}
     )
+    _offer_workers(form, viewer, full)
+    return form
+
+
+def _offer_workers(form: Form, viewer: Any, full: CaseInFull) -> None:
+    """Set who may owe an action: the agencies on the case, and the people who work on cases there."""
     choose(form, "agency", [(str(one.agency_id), one.name) for one in full.agencies])
     choose(form, "owner", _workers(viewer, [one.agency_id for one in full.agencies]))
-    return form
 
 
 def _workers(viewer: Any, agencies: list[UUID]) -> list[tuple[str, str]]:
@@ -419,6 +425,50 @@ def end_action(request: HttpRequest, reference: str, action_id: UUID) -> HttpRes
         button="Save",
         done="Saved.",
         to=back_to(case, "actions"),
+    )
+
+
+def change_action(request: HttpRequest, reference: str, action_id: UUID) -> HttpResponse:
+    """Give an open action to another agency or person, or another day."""
+    viewer = viewer_of(request)
+    full = queries.get_case(viewer=viewer, reference=reference)
+    case = full.case
+    check_may_contribute(viewer, case, full.facts)
+    action = next((one for one in full.open_actions if one.pk == action_id), None)
+    if action is None:
+        raise NotFound("No such open action on this case.")
+    form = forms.ChangeActionForm(
+        sent(request),
+        initial={
+            "agency": str(action.agency_id),
+            "owner": str(action.owner_id or ""),
+            "due_on": action.due_on,
+        },
+    )
+    _offer_workers(form, viewer, full)
+
+    def do(form: Form) -> None:
+        clean = form.cleaned_data
+        operations.change_case_action(
+            by=viewer,
+            case=case,
+            action_id=action_id,
+            agency_id=UUID(clean["agency"]),
+            owner_id=UUID(clean["owner"]) if clean["owner"] else None,
+            due_on=clean["due_on"],
+            form_token=form.token,
+        )
+
+    return answer(
+        request,
+        case,
+        form,
+        do,
+        title="Who does it, and by when?",
+        button="Save",
+        done="Saved.",
+        to=back_to(case, "actions"),
+        introduction=(action.text,),
     )
 
 
@@ -794,6 +844,28 @@ def set_risk(request: HttpRequest, reference: str) -> HttpResponse:
         )
 
     return answer(request, case, form, do, title="Risk", button="Save", done="Saved.")
+
+
+def set_review(request: HttpRequest, reference: str) -> HttpResponse:
+    """The day of the next review."""
+    case = case_to_change(request, reference)
+    form = forms.ReviewForm(sent(request), initial={"review_on": case.review_on})
+
+    def do(form: Form) -> None:
+        operations.set_review(
+            by=viewer_of(request), case=case, review_on=form.cleaned_data["review_on"], form_token=form.token
+        )
+
+    return answer(
+        request,
+        case,
+        form,
+        do,
+        title="Next review",
+        button="Save",
+        done="Saved.",
+        introduction=("Setting another day says that you have looked at the case now.",),
+    )
 
 
 def set_categories(request: HttpRequest, reference: str) -> HttpResponse:

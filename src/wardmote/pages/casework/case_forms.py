@@ -150,6 +150,14 @@ class ChangeActionForm(Form):
     due_on = DateField(label="By when?", required=False, say_words=True)
 
 
+class ReviewForm(Form):
+    """The day of the next review."""
+
+    review_on = DateField(
+        label="When is the case looked at again?", say_words=True, missing="Enter the day of the next review"
+    )
+
+
 class DoneForm(Form):
     """How an action ended."""
 

@@ -31,6 +31,7 @@ from wardmote.pages.casework.acting import (
     sent,
     viewer_of,
 )
+from wardmote.partnerships.models import Membership
 from wardmote.partnerships.queries import list_agencies
 
 
@@ -48,6 +49,7 @@ class SharingPage(Page):
     name: Form
     conflict: Form
     requests: tuple[AccessRequest, ...]
+    conflicts: tuple[Membership, ...]
     may_share: bool
     somebody_objects: bool
 
@@ -68,6 +70,7 @@ def _show(request: HttpRequest, full: CaseInFull, **bound: Form) -> HttpResponse
         **bound,
     }
     _offer(request, full, made)
+    may_share = not why_not(viewer, Action.CHANGE, Permission.SHARE_CASES, full.facts)
     return render(
         request,
         SharingPage(
@@ -75,8 +78,9 @@ def _show(request: HttpRequest, full: CaseInFull, **bound: Form) -> HttpResponse
             caption=f"Case {case.reference}",
             full=full,
             case=case,
+            conflicts=tuple(queries.kept_away(viewer=viewer, case=case)) if may_share else (),
             requests=tuple(queries.requests_to_answer(viewer=viewer, case=case)),
-            may_share=not why_not(viewer, Action.CHANGE, Permission.SHARE_CASES, full.facts),
+            may_share=may_share,
             somebody_objects=any(one.report.objects_to_sharing for one in full.reports),
             back=Link(text="Back to the case", href=back_to(case)),
             **made,  # type: ignore[arg-type]
@@ -197,6 +201,31 @@ def conflict(request: HttpRequest, reference: str) -> HttpResponse:
         )
 
     return _posted(request, reference, "conflict", form, do, "Recorded. For them the case is absent.")
+
+
+def lift_conflict(request: HttpRequest, reference: str, membership_id: UUID) -> HttpResponse:
+    """A conflict of interest is over."""
+    case = case_to_share(request, reference)
+
+    def do(form: Form) -> None:
+        operations.lift_conflict(
+            by=viewer_of(request),
+            case=case,
+            membership_id=membership_id,
+            reason=form.cleaned_data["reason"],
+            form_token=form.token,
+        )
+
+    return answer(
+        request,
+        case,
+        forms.ReasonForm(sent(request)),
+        do,
+        title="The conflict is over",
+        button="Lift it",
+        done="Lifted.",
+        to=reverse("case_sharing", args=[reference]),
+    )
 
 
 def withdraw(request: HttpRequest, reference: str, agency_id: UUID) -> HttpResponse:

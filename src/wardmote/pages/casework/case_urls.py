@@ -53,6 +53,12 @@ routes: list[URLPattern] = [
     route("cases/<str:reference>/contacts", case.add_contact, name="case_contact", **_WORK),
     route("cases/<str:reference>/actions", case.add_action, name="case_action", **_WORK),
     route("cases/<str:reference>/actions/<uuid:action_id>", case.end_action, name="case_action_end", **_WORK),
+    route(
+        "cases/<str:reference>/actions/<uuid:action_id>/change",
+        case.change_action,
+        name="case_action_change",
+        **_WORK,
+    ),
     route("cases/<str:reference>/files", case.add_file, name="case_file", **_WORK),
     route("cases/<str:reference>/incidents", case.add_incident, name="case_incident", **_WORK),
     route("cases/<str:reference>/lines/<uuid:line>", case.edit_line, name="case_line", **_WORK),
@@ -119,6 +125,7 @@ routes: list[URLPattern] = [
     route("cases/<str:reference>/name", case.set_title, name="case_title", **_WORK),
     route("cases/<str:reference>/owner", case.assign, name="case_assign", **_WORK),
     route("cases/<str:reference>/risk", case.set_risk, name="case_risk", **_WORK),
+    route("cases/<str:reference>/next-review", case.set_review, name="case_review_day", **_WORK),
     route("cases/<str:reference>/behaviour", case.set_categories, name="case_categories", **_WORK),
     route("cases/<str:reference>/link", case.link, name="case_link", **_WORK),
     route("cases/<str:reference>/steps/<str:step>", case.take_step, name="case_step", **_WORK),
@@ -131,6 +138,12 @@ routes: list[URLPattern] = [
     route("cases/<str:reference>/sharing/person", case_sharing.name, name="case_name", **_SHARE_POST),
     route(
         "cases/<str:reference>/sharing/conflict", case_sharing.conflict, name="case_conflict", **_SHARE_POST
+    ),
+    route(
+        "cases/<str:reference>/sharing/conflict/<uuid:membership_id>/lift",
+        case_sharing.lift_conflict,
+        name="case_conflict_lift",
+        **_SHARE,
     ),
     route(
         "cases/<str:reference>/sharing/agency/<uuid:agency_id>/stop",

@@ -27,6 +27,7 @@ from wardmote.places.queries import name_area
 from wardmote.reports.choices import Kind, Priority, Status
 from wardmote.reports.models import Report
 from wardmote.reports.operations import deciding
+from wardmote.reports.operations.following import end_link
 from wardmote.reports.queries.inbox import find_merge_target
 from wardmote.reports.queries.likeness import Alike, Likenesses, what_is_it_like
 from wardmote.reports.queries.reading import ReportInFull, get_report, read_in_full
@@ -348,6 +349,15 @@ def note_contact(request: HttpRequest, reference: str) -> HttpResponse:
     report = get_report(viewer=viewer, reference=reference)
     deciding.note_first_contact(by=viewer, report=report)
     messages.success(request, "First contact noted.")
+    return HttpResponseRedirect(reverse("report", args=[report.reference]))
+
+
+def end_follow_link(request: HttpRequest, reference: str) -> HttpResponse:
+    """The link by which the person follows the report was seen by somebody else, or must not work any more."""
+    viewer: Viewer = request.actor  # type: ignore[attr-defined]
+    report = get_report(viewer=viewer, reference=reference)
+    end_link(by=viewer, report=report)
+    messages.success(request, "The link does not work any more.")
     return HttpResponseRedirect(reverse("report", args=[report.reference]))
 
 

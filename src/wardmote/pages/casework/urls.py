@@ -32,6 +32,7 @@ routes: list[URLPattern] = [
     triage("reports/<str:reference>/merge", report.merge, name="report_merge"),
     triage("reports/<str:reference>/refer", report.refer, name="report_refer"),
     triage("reports/<str:reference>/recall", report.recall, name="report_recall"),
+    post("reports/<str:reference>/link/end", report.end_follow_link, name="report_link_end"),
     triage("reports/<str:reference>/priority", report.change_priority, name="report_priority"),
     imports("imports", importing.bring_file, name="imports"),
     imports("imports/<uuid:run_id>", importing.show_result, name="import_result", methods=("GET",)),

@@ -20,6 +20,7 @@ class ReportInFull:
     steps: tuple[ReportStep, ...]
     contacts: tuple[ContactPoint, ...]
     duplicates: tuple[Report, ...]
+    has_link: bool
 
 
 def get_report(*, viewer: Actor, reference: str) -> Report:
@@ -53,7 +54,7 @@ def get_report(*, viewer: Actor, reference: str) -> Report:
 
 
 def read_in_full(*, viewer: Actor, reference: str) -> ReportInFull:
-    """Return a visible report and everything that hangs on it (six statements). Raises NotFound."""
+    """Return a visible report and everything that hangs on it (seven statements). Raises NotFound."""
     report = get_report(viewer=viewer, reference=reference)
     contacts: tuple[ContactPoint, ...] = ()
     if report.reporter_id:
@@ -68,4 +69,5 @@ def read_in_full(*, viewer: Actor, reference: str) -> ReportInFull:
         tuple(report.steps.select_related("by__account", "by__agency").order_by("at", "id")),
         contacts,
         tuple(Report.objects.visible_to(viewer).filter(duplicate_of_id=report.id).order_by("received_at")),
+        report.links.filter(ended_at__isnull=True).exists(),
     )
