@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "wardmote.demo",
     "wardmote.jobs",
     "wardmote.meetings",
+    "wardmote.reviews",
     "wardmote.cases",
     "wardmote.reports",
     "wardmote.actions",
