@@ -4,14 +4,16 @@ import re
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
+from tests.builders.cases import a_case
 from tests.builders.partnership import World, a_partnership
-from tests.builders.sessions import signed_in_client
+from tests.builders.sessions import open_session, signed_in_client
 
 from wardmote.access.choices import Permission, Role
 from wardmote.access.errors import NotAllowed, NotFound, Refused
-from wardmote.access.policy import permissions_of
+from wardmote.access.policy import permissions_of, roles_that_may_be_given
 from wardmote.access.rows import acting_as
 from wardmote.notifications.models import Message
 from wardmote.pages.routes import all_routes
@@ -136,7 +138,8 @@ def test_an_administrator_invites_within_their_agency_and_scope(world: World) ->
         (message,) = Message.objects.filter(to="jo@council.example")
     assert "/join/" in message.text
     offered = {option.value for option in client.get("/staff/invite").page.form.fields["roles"].options}
-    assert offered == {"caseworker", "supervisor", "specialist", "analyst", "account_administrator"}
+    assert offered == roles_that_may_be_given([Role.ACCOUNT_ADMINISTRATOR])
+    assert {"operator", "privacy_officer", "information_governance"}.isdisjoint(offered)
 
 
 @pytest.mark.parametrize("role", ["operator", "information_governance", "privacy_officer"])
@@ -434,3 +437,31 @@ def test_response_times_rise_with_less_urgency(world: World, times: tuple[int, .
     sent = dict(zip(("emergency", "urgent", "routine", "update"), map(str, times), strict=True))
     answer = client.post(f"/agencies/{world.agency('police').id}/times", sent)
     assert (answer.status_code == 302) is taken
+
+
+def test_moving_somebody_ends_their_old_access_with_their_next_request(world: World) -> None:
+    """The partnership's administrator moves a caseworker; what they were named on stays behind with the old place."""
+    case = a_case(world)
+    member = world.membership("council", "caseworker")
+    mover = signed_in_client(world, "council", "operator")
+    theirs = signed_in_client(world, "council", "caseworker")
+    address = f"/cases/{case.reference}"
+    assert theirs.get(address).status_code == 200
+    person = f"/agencies/{world.agency('council').id}/staff/{member.id}"
+    assert f"{person}/move" in mover.get(person).content.decode()
+    assert "Choose an agency" in mover.post(f"{person}/move", {"roles": ["caseworker"]}).content.decode()
+    police = world.agency("police")
+    answer = mover.post(f"{person}/move", {"agency": str(police.id), "roles": ["caseworker"]})
+    assert answer.status_code == 302
+    assert theirs.get(address).headers["Location"].startswith("/sign-in"), "signed out by it"
+    with acting_as(world.system()):
+        moved = Membership.objects.select_related("account").get(
+            account_id=member.account_id, ended_at__isnull=True
+        )
+    assert moved.agency_id == police.id
+    again = Client()
+    again.cookies[settings.SESSION_COOKIE_NAME] = open_session(moved)
+    assert again.get(address).status_code == 404
+    assert again.get("/cases").status_code == 200
+    own = signed_in_client(world, "council", "account_administrator")
+    assert own.get(f"/staff/{member.id}/move").status_code == 404

@@ -125,6 +125,27 @@ def test_moving_ends_one_place_and_begins_another(world: World) -> None:
     assert (moved.agency_id, moved.account_id) == (world.agency("housing").id, membership.account_id)
 
 
+def test_nobody_gains_a_role_by_being_moved_and_nobody_is_moved_beyond_the_mover_s_scope(
+    world: World,
+) -> None:
+    operator = world.viewer("council", "operator")
+    somebody = world.membership("council", "caseworker")
+    for roles in ([Role.SUPERVISOR], [Role.CASEWORKER, Role.SPECIALIST]):
+        with pytest.raises(NotAllowed, match="gains a role"):
+            operations.move(by=operator, membership=somebody, agency=world.agency("police"), roles=roles)
+    own = world.membership("council", "operator")
+    with pytest.raises(NotAllowed, match="own account"):
+        operations.move(by=operator, membership=own, agency=world.agency("police"), roles=[Role.OPERATOR])
+    moved = operations.move(
+        by=operator, membership=somebody, agency=world.agency("police"), roles=[Role.CASEWORKER, Role.ANALYST]
+    )
+    assert set(moved.roles) == {Role.CASEWORKER, Role.ANALYST}, "an analyst is whom the operator makes anyway"
+    with pytest.raises(Refused, match="no longer works"):
+        operations.move(
+            by=operator, membership=somebody, agency=world.agency("housing"), roles=[Role.CASEWORKER]
+        )
+
+
 def test_an_agencys_administrator_cannot_move_somebody_into_another_agency(world: World) -> None:
     with pytest.raises(NotAllowed):
         operations.move(

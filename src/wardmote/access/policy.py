@@ -154,6 +154,13 @@ def roles_that_may_be_given(roles: Iterable[Role]) -> frozenset[Role]:
     return frozenset(Role(given) for role in roles for given in grants.get(role, []))
 
 
+def roles_that_may_be_moved(roles: Iterable[Role]) -> frozenset[Role]:
+    """Return the roles with which somebody holding `roles` may move others who hold them already."""
+    held = list(roles)
+    moves = policy()["moves"]
+    return roles_that_may_be_given(held) | {Role(moved) for role in held for moved in moves.get(role, [])}
+
+
 def why_roles_clash(roles: Iterable[Role]) -> str:
     """Return why one person must not hold these roles together, or an empty string."""
     held = set(roles)

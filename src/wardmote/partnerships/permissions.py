@@ -7,7 +7,7 @@ from wardmote.access.actors import Actor, SystemActor, Viewer
 from wardmote.access.choices import Permission, Role
 from wardmote.access.errors import NotAllowed, NotFound
 from wardmote.partnerships.models import Agency, Membership
-from wardmote.partnerships.rules.accounts import why_may_not_give
+from wardmote.partnerships.rules.accounts import why_may_not_give, why_may_not_move
 
 
 def check_may_manage_people(by: Actor, agency: Agency) -> None:
@@ -56,6 +56,19 @@ def check_may_end(by: Actor, membership: Membership) -> None:
         raise NotAllowed("You cannot do this to your own account. Ask another administrator.")
     if why_may_not_give(by.roles, wanted=map(Role, membership.roles), held=()):
         raise NotAllowed("This person holds a role that another administrator answers for.")
+
+
+def check_may_move(by: Actor, membership: Membership, agency: Agency, *, wanted: Iterable[str]) -> None:
+    """Raise unless the actor manages the people of both agencies and may move this person with these roles."""
+    check_may_manage_people(by, membership.agency)
+    check_may_manage_people(by, agency)
+    if isinstance(by, SystemActor):
+        return
+    assert isinstance(by, Viewer)
+    if membership.account_id == by.account_id:
+        raise NotAllowed("You cannot do this to your own account. Ask another administrator.")
+    if why := why_may_not_move(by.roles, wanted=map(Role, wanted), held=map(Role, membership.roles)):
+        raise NotAllowed(why)
 
 
 def check_may_manage_partnership(by: Actor, partnership_id: UUID) -> None:

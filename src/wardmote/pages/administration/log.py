@@ -169,14 +169,19 @@ class RolesPage(Page):
 
 
 REACHES = {
-    (
-        "agency",
-        "named",
-    ): "Cases and reports of their agency, those shared with it, and those they are named on.",
-    ("agency",): "Cases and reports of their agency, and those shared with it.",
-    ("named",): "Only the cases they are named on.",
-    (): "No cases and no reports.",
+    "agency": "cases and reports of their agency, and those shared with it",
+    "named": "the cases they are named on",
+    "partnership": "the partnership's own business",
 }
+
+
+def reach_words(relations: list[str]) -> str:
+    """Return what a role reaches by its relations, as a sentence."""
+    found = [words for relation, words in REACHES.items() if relation in relations]
+    if not {"agency", "named"} & set(relations):
+        found.insert(0, "no cases and no reports")
+    sentence = "; ".join(found)
+    return f"{sentence[0].upper()}{sentence[1:]}."
 
 
 def who_may_do_what(request: HttpRequest) -> HttpResponse:
@@ -187,7 +192,7 @@ def who_may_do_what(request: HttpRequest) -> HttpResponse:
             name=role.label,
             meaning=data["roles"][role]["meaning"],
             may=tuple(Permission(code).label for code in data["roles"][role]["permissions"]),
-            reaches=REACHES[tuple(sorted(data["roles"][role]["relations"]))],
+            reaches=reach_words(data["roles"][role]["relations"]),
             gives=tuple(Role(given).label for given in data["grants"].get(role, [])),
         )
         for role in Role

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from wardmote.access.choices import Role
 from wardmote.access.errors import NotFound, Refused
-from wardmote.access.policy import roles_that_may_be_given
+from wardmote.access.policy import roles_that_may_be_given, roles_that_may_be_moved
 from wardmote.design.fields import (
     CheckboxesField,
     EmailField,
@@ -311,6 +311,8 @@ def person(request: Any, membership_id: UUID, agency_id: UUID | None = None) -> 
     acts = tuple(
         (ACTS[act][0], where.to("person_act", membership_id=membership_id, act=act)) for act in offered
     )
+    if where.agency_id is not None:
+        acts += (("Move them to another agency", where.to("move_person", membership_id=membership_id)),)
     state, colour = _state(found)
     confirmed = found.membership.confirmed_by
     ended = found.membership.ended_at is not None
@@ -418,6 +420,59 @@ def _do(request: Any, act: str, membership: Membership, form: Form) -> None:
         operations.unlock_account(by=by, membership=membership)
     else:
         operations.end_membership(by=by, membership=membership, reason=EndReason(form.cleaned_data["reason"]))
+
+
+class MoveForm(Form):
+    """Where somebody goes, and as what."""
+
+    agency = SelectField(
+        label="To which agency?", options=[], empty="Choose an agency", missing="Choose an agency"
+    )
+    job_title = TextField(label="Job title there", limit=80, required=False)
+    roles = CheckboxesField(
+        label="What will they do there?",
+        options=[],
+        hint="Nobody gains a role by moving. The other agency's administrator gives further roles and teams.",
+        missing="Select at least one role",
+    )
+
+
+@recently_authenticated
+def move_person(request: Any, membership_id: UUID, agency_id: UUID) -> HttpResponse:
+    """Move somebody to another agency of the partnership: their old access ends with their next request."""
+    where = _where(request, agency_id)
+    membership = get_person(viewer=request.actor, agency=where.agency, membership_id=membership_id).membership
+    may = roles_that_may_be_moved(request.actor.roles) & {Role(role) for role in membership.roles}
+    also = tuple(role.value for role in may)
+    others = [agency for agency in list_agencies(viewer=request.actor) if agency.id != where.agency.id]
+    form = MoveForm(request.POST if request.method == "POST" else None, initial={"roles": membership.roles})
+    form.fields["agency"].options = [(str(agency.id), agency.name) for agency in others]  # type: ignore[attr-defined]
+    form.fields["roles"].options = role_options(request, also=also)  # type: ignore[attr-defined]
+    if form.is_valid():
+        to = next(agency for agency in others if str(agency.id) == form.cleaned_data["agency"])
+        try:
+            operations.move(
+                by=request.actor,
+                membership=membership,
+                agency=to,
+                roles=[Role(role) for role in form.cleaned_data["roles"]],
+                job_title=form.cleaned_data["job_title"],
+            )
+        except Refused as refused:
+            add_problems(form, refused)
+        else:
+            messages.success(request, f"{membership.account.name} works for {to.name} now")
+            return HttpResponseRedirect(where.to("staff"))
+    return _form_page(
+        request,
+        f"Move to another agency: {membership.account.name}",
+        form,
+        "Move",
+        where.to("person", membership_id=membership_id),
+        "They are signed out at once and lose all that they see through this agency, and whatever they are named on. "
+        "What they wrote stays here. Machine access that they set up stops.",
+        section="staff",
+    )
 
 
 class TeamForm(Form):

@@ -194,6 +194,19 @@ for prefix, place, permission in (
             permission=permission,
             name=f"{prefix}person_roles",
         ),
+        # Between agencies: only whoever administers the partnership manages the people of both.
+        *(
+            [
+                route(
+                    f"{place}/<uuid:membership_id>/move",
+                    people.move_person,
+                    permission=permission,
+                    name=f"{prefix}move_person",
+                )
+            ]
+            if prefix
+            else []
+        ),
         route(
             f"{place}/<uuid:membership_id>/<slug:act>",
             people.person_act,

@@ -22,7 +22,12 @@ from wardmote.audit.operations import operation, record
 from wardmote.notifications.operations import send_email
 from wardmote.partnerships.choices import EndReason
 from wardmote.partnerships.models import Account, Agency, ApiToken, Invitation, Membership, Team
-from wardmote.partnerships.permissions import check_may_end, check_may_give, check_may_manage_people
+from wardmote.partnerships.permissions import (
+    check_may_end,
+    check_may_give,
+    check_may_manage_people,
+    check_may_move,
+)
 from wardmote.partnerships.rules.accounts import (
     DORMANT_DAYS,
     INVITATION_HOURS,
@@ -286,17 +291,26 @@ def move(
 ) -> Membership:
     """End somebody's place in one agency and begin one in another; return the new one.
 
-    The history of the old one stays. Whoever moves a person manages the people of both agencies.
+    The history of the old one stays, and nothing goes along: whatever they were named on in the old place ends
+    with it, from the next request on. Whoever moves a person manages the people of both agencies; nobody gains a
+    role by it. Raises NotAllowed, NotFound, Refused for the same agency, and when a duty would be left with nobody.
     """
     now = at or timezone.now()
     wanted = [Role(role) for role in roles]
-    check_may_end(by, membership)
-    check_may_manage_people(by, agency)
+    check_may_move(by, membership, agency, wanted=wanted)
     if agency.id == membership.agency_id:
         raise Refused("Choose another agency.", field="agency")
+    if agency.left_on is not None:
+        raise Refused("That agency has left the partnership.", field="agency")
     _check_current(membership)
     _check_roles(wanted)
-    check_may_give(by, wanted=wanted, to=membership.id)
+    already = Membership.objects.filter(
+        agency=agency, account_id=membership.account_id, ended_at__isnull=True
+    )
+    if already.exists():
+        raise Refused(
+            "They work for that agency already. End their place in this one instead.", field="agency"
+        )
     _check_not_last(membership, membership.roles)
     teams = _check_teams(agency, team_ids)
     _end(membership, EndReason.MOVED, now)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from wardmote.access.choices import Role
-from wardmote.access.policy import roles_that_may_be_given, why_roles_clash
+from wardmote.access.policy import roles_that_may_be_given, roles_that_may_be_moved, why_roles_clash
 
 # Fixed by the security checklist (A12), not by taste: an invitation is short-lived, an account that nobody
 # uses is closed, and somebody looks through the list every quarter.
@@ -96,3 +96,22 @@ def is_last_holder(role: Role, *, holder: object, holders: Iterable[object]) -> 
     return role in (Role.ACCOUNT_ADMINISTRATOR, Role.PRIVACY_OFFICER, Role.OPERATOR) and set(holders) <= {
         holder
     }
+
+
+def why_may_not_move(mover: Iterable[Role], *, wanted: Iterable[Role], held: Iterable[Role]) -> str:
+    """Return why somebody may not move a person who holds `held` to another agency as `wanted`, or an empty string.
+
+    A role that the mover gives may be given; any other only goes along with whoever holds it already, and only
+    where the policy says so (policy.toml: moves): nobody gains a role by being moved.
+    """
+    mover, held, wanted = list(mover), set(held), set(wanted)
+    movable = roles_that_may_be_moved(mover)
+    if held - movable:
+        return "This person holds a role that another administrator answers for."
+    gained = wanted - held - roles_that_may_be_given(mover)
+    if gained or wanted - movable:
+        named = ", ".join(sorted(str(role.label) for role in gained or wanted - movable))
+        return (
+            f"Nobody gains a role by moving: {named}. The other agency's administrator gives it afterwards."
+        )
+    return why_roles_clash(wanted)
