@@ -51,7 +51,9 @@ def terms(**more: Any) -> Terms:
     )
 
 
-def publish(world: World, *, valid_from: date = date(2020, 1, 1), on: date | None = None, **more: Any) -> ReviewProcedure:
+def publish(
+    world: World, *, valid_from: date = date(2020, 1, 1), on: date | None = None, **more: Any
+) -> ReviewProcedure:
     """A version of the procedure, in force from a day."""
     return publish_procedure(
         by=world.system(), partnership=world.partnership, terms=terms(**more), valid_from=valid_from,
@@ -72,7 +74,11 @@ def resident(world: World) -> PublicActor:
 def safe_email(value: str = "pat@resident.example") -> GivenContact:
     """An e-mail address that is safe in every way."""
     return GivenContact(
-        kind=ContactKind.EMAIL, value=value, safety=Safety.SAFE, may_leave_message=True, may_say_who_we_are=True
+        kind=ContactKind.EMAIL,
+        value=value,
+        safety=Safety.SAFE,
+        may_leave_message=True,
+        may_say_who_we_are=True,
     )
 
 

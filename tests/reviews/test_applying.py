@@ -122,7 +122,12 @@ def test_the_coordinator_is_told_at_next_sign_in(world: World) -> None:
 
 
 def test_who_may_take_an_application(world: World) -> None:
-    for role, may in (("caseworker", True), ("supervisor", True), ("review_coordinator", True), ("analyst", False)):
+    for role, may in (
+        ("caseworker", True),
+        ("supervisor", True),
+        ("review_coordinator", True),
+        ("analyst", False),
+    ):
         by = world.viewer("council", role)
         if may:
             assert a_review(world, by=by, channel=ReviewChannel.PHONE).entered_by_id == by.membership_id
@@ -135,4 +140,5 @@ def test_safe_contact_is_kept_as_it_was_said(world: World) -> None:
     review = a_review(world, contacts=(safe_email("pat@home.example"),))
     with acting_as(coordinator(world)):
         (point,) = review.victim.contact_points.all()
-    assert point.may_leave_message and point.verified_at is not None
+    assert point.may_leave_message
+    assert point.verified_at is not None

@@ -26,7 +26,7 @@ from wardmote.partnerships.choices import DayUnit, GroupMatter
 from wardmote.partnerships.rules.procedures import Terms
 from wardmote.reviews.choices import Route
 
-FORCED = "Three qualifying complaints mean that the threshold is met: nobody can decide otherwise (section 104(4))."
+FORCED = "Enough complaints qualify, so the threshold is met: nobody can decide otherwise (section 104(4))."
 
 
 @dataclass(frozen=True, kw_only=True)
