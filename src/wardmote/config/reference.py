@@ -18,6 +18,7 @@ MADE = "<!-- Made from the code by `./run manage reference`; change the code, no
 # Rooms that draw pages of their own: dotted paths of functions that return {file name: text}.
 ROOMS: tuple[str, ...] = (
     "wardmote.retention.queries.reference_pages",
+    "wardmote.actions.rules.states.reference_pages",
     "wardmote.cases.rules.states.reference_pages",
     "wardmote.reports.rules.decisions.reference_pages",
 )

@@ -33,6 +33,21 @@ def open_audience(
 
 
 @operation
+def open_to_partnership(*, by: Actor, partnership_id: UUID) -> Audience:
+    """Return the audience of the partnership's own business: everybody whose role reads it. Made on first asking.
+
+    Never for reports or cases. One audience serves all such records.
+    """
+    found = Audience.objects.filter(partnership_id=partnership_id, standing_for=partnership_id).first()
+    if found is None:
+        found = open_audience(
+            by=by, partnership_id=partnership_id, members=[partnership_id], standing_for=partnership_id
+        )
+    record(by, Category.CONSULTATION, "sharing.open_to_partnership", "audience", [found.id])
+    return found
+
+
+@operation
 def admit(
     *, by: Actor, audience: Audience, principal_id: UUID, until: datetime | None = None, reason: str = ""
 ) -> AudienceMember:

@@ -423,7 +423,7 @@ def _tell_who_owes(by: Actor, case: Case, action: Action, at: datetime) -> None:
     """Tell the person who owes an action, or their agency when nobody is named."""
     if action.owner_id is not None:
         tell_person(by, case, action.owner_id, Notice.ACTION, at)
-    else:
+    elif action.agency_id is not None:
         tell_agency(by, case, Agency.objects.get(pk=action.agency_id), Notice.ACTION_FOR_AGENCY, at)
 
 

@@ -388,7 +388,7 @@ def team_board(*, viewer: Viewer, today: date, now: datetime, team_id: UUID | No
     }  # fmt: skip
     late = dict(
         Action.objects.visible_to(viewer)
-        .filter(state="open", due_on__lt=today, agency_id=viewer.agency_id, owner__isnull=False)
+        .filter(state="open", in_log=False, due_on__lt=today, agency_id=viewer.agency_id, owner__isnull=False)
         .order_by()
         .values_list("owner_id")
         .annotate(Count("pk"))

@@ -16,7 +16,7 @@ MOST_SHOWN = 200
 
 
 def list_my_actions(*, viewer: Viewer, until: date | None = None) -> list[Action]:
-    """Return the viewer's own open actions, the most urgent first; `until`: only those due by that day."""
+    """Return the viewer's own open actions on casework, the most urgent first; `until`: those due by that day."""
     mine = _open(viewer).filter(owner_id=viewer.membership_id)
     if until is not None:
         mine = mine.filter(due_on__lte=until)
@@ -24,7 +24,7 @@ def list_my_actions(*, viewer: Viewer, until: date | None = None) -> list[Action
 
 
 def list_overdue(*, viewer: Viewer, today: date, agency_id: UUID | None = None) -> list[Action]:
-    """Return open actions past their due day that an agency owes (the viewer's by default)."""
+    """Return open actions on casework past their due day that an agency owes (the viewer's by default)."""
     return list(_open(viewer).filter(agency_id=agency_id or viewer.agency_id, due_on__lt=today)[:MOST_SHOWN])
 
 
@@ -47,5 +47,5 @@ def get_action(*, viewer: Actor, action_id: UUID) -> Action:
 
 
 def _open(viewer: Viewer) -> SharedQuerySet:
-    found = Action.objects.visible_to(viewer).filter(state=ActionState.OPEN)
+    found = Action.objects.visible_to(viewer).filter(state=ActionState.OPEN, in_log=False)
     return found.select_related("agency", "owner__account").order_by("due_on", "created_at", "id")
