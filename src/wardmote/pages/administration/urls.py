@@ -11,6 +11,7 @@ from wardmote.pages.administration import (
     machines,
     partnership,
     people,
+    procedures,
     second_factor,
     signing_in,
 )
@@ -230,6 +231,11 @@ routes += [
     ),
     route("settings/words", partnership.words, permission=SETTINGS, name="words", methods=READ),
     route("settings/words/<slug:key>", partnership.change_words, permission=SETTINGS, name="change_words"),
+    route(
+        "settings/case-review", procedures.procedures, permission=SETTINGS, name="procedures", methods=READ
+    ),
+    route("settings/case-review/new", procedures.new_procedure, permission=SETTINGS, name="new_procedure"),
+    route("settings/case-review/<int:version>", procedures.procedure, permission=SETTINGS, name="procedure"),
     route("agencies/add", partnership.add_agency, permission=SETTINGS, name="add_agency"),
     route(
         "agencies/<uuid:agency_id>",
