@@ -20,6 +20,7 @@ ROOMS: tuple[str, ...] = (
     "wardmote.retention.queries.reference_pages",
     "wardmote.actions.rules.states.reference_pages",
     "wardmote.cases.rules.states.reference_pages",
+    "wardmote.meetings.rules.states.reference_pages",
     "wardmote.reports.rules.decisions.reference_pages",
 )
 

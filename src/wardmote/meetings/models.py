@@ -6,6 +6,7 @@ where it is restricted. Everything below an item follows the item. `is_published
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.functions import Lower
 
 from wardmote.access.actors import Actor, PublicActor
 from wardmote.access.ids import new_id
@@ -310,7 +311,9 @@ class Deferral(models.Model):
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     item = models.OneToOneField(AgendaItem, on_delete=models.PROTECT, related_name="deferral")
     to_meeting = models.ForeignKey(Meeting, null=True, on_delete=models.PROTECT, related_name="+")
-    to_text = models.CharField(max_length=120, blank=True, help_text="In words: December's meeting.")
+    to_month = models.PositiveSmallIntegerField(
+        null=True, help_text="Of the meeting meant, while there is none yet; empty: the next one."
+    )
     new_item = models.ForeignKey(AgendaItem, null=True, on_delete=models.PROTECT, related_name="+")
     reason = models.CharField(max_length=20, choices=DeferralReason.choices)
     reason_text = models.CharField(max_length=300, blank=True)
@@ -534,15 +537,10 @@ class MeetingAction(models.Model):
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+")
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="actions")
     minuted_as = models.TextField(help_text="The line of the minutes.")
-    owner = models.ForeignKey(BodyMember, null=True, on_delete=models.PROTECT, related_name="+")
-    through = models.ForeignKey(
-        Cover, null=True, on_delete=models.PROTECT, related_name="+", help_text="Who stood in for the owner."
-    )
     due_meeting = models.ForeignKey(Meeting, null=True, on_delete=models.PROTECT, related_name="actions_due")
     due_body = models.ForeignKey(
         Body, null=True, on_delete=models.PROTECT, related_name="+", help_text="Due at its next meeting."
     )
-    closed_at = models.ForeignKey(Meeting, null=True, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -550,3 +548,38 @@ class MeetingAction(models.Model):
 
     def __str__(self) -> str:
         return self.minuted_as[:60]
+
+
+class MeetingActionOwner(models.Model):
+    """A member whom the minutes name as owner, and the stand-in to whom it went, if somebody stood in."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    meeting_action = models.ForeignKey(MeetingAction, on_delete=models.PROTECT, related_name="owners")
+    member = models.ForeignKey(BodyMember, on_delete=models.PROTECT, related_name="+")
+    cover = models.ForeignKey(Cover, null=True, on_delete=models.PROTECT, related_name="+")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["meeting_action", "member"], name="owns_it_once")]
+
+    def __str__(self) -> str:
+        return f"{self.member_id} of {self.meeting_action_id}"
+
+
+class Subscription(models.Model):
+    """Somebody of the public who wants a message when a body publishes something. Gone when they leave."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    email = models.EmailField()
+    secret_hash = models.CharField(max_length=64, unique=True, help_text="Of the secret in their links.")
+    created_at = models.DateTimeField(auto_now_add=True)
+    confirmed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint("body", Lower("email"), name="subscribed_once")]
+
+    def __str__(self) -> str:
+        return str(self.id)

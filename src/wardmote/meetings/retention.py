@@ -32,4 +32,12 @@ RULES = {
     "meetings.Decision": _with("Its item."),
     "meetings.Correction": _with("The minutes that it puts right."),
     "meetings.MeetingAction": _with("Its item.", "Which meeting asked for an action, in which words."),
+    "meetings.MeetingActionOwner": _with("Its action.", "Whom the minutes name, and who stood in."),
+    "meetings.Subscription": {
+        "basis": "To send what somebody asked to be sent; deleted at once when they leave.",
+        "period": "7 days",
+        "from_when": "Asking without confirming; a confirmed one lasts until they leave.",
+        "ending": "erase",
+        "source": "UK GDPR article 5(1)(e); article 6(1)(a): consent, which ends when it is taken back",
+    },
 }

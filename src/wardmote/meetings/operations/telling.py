@@ -1,0 +1,123 @@
+"""Telling members, or whoever stands in for them, what a meeting needs of them.
+
+Not operations themselves: they are called inside one. A message says which meeting and what is wanted, never what is
+on the agenda: whoever may read that signs in, or opens the public page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from wardmote.access.actors import Actor
+from wardmote.calendar.london import day_of, in_london
+from wardmote.calendar.words import day_in_words
+from wardmote.meetings.models import BodyMember, Cover, Meeting
+from wardmote.meetings.rules.dates import papers_by
+from wardmote.meetings.rules.membership import CoverSpan
+from wardmote.notifications.operations import send_email
+
+
+@dataclass(frozen=True)
+class Answerer:
+    """Who answers for a member on a day: the member, or the stand-in through a cover."""
+
+    member: BodyMember
+    cover: Cover | None
+    name: str
+    email: str
+
+    @property
+    def membership_id(self) -> object:
+        """The membership under which this person signs in, or None."""
+        return (self.cover or self.member).membership_id
+
+
+def answerer_for(member: BodyMember, on: date) -> Answerer:
+    """Return who answers for a member on a day."""
+    for cover in Cover.objects.filter(member=member).select_related("membership__account"):
+        if CoverSpan(cover.from_on, cover.until_on, cover.precision, cover.handed_back_on).answers(on):
+            account = cover.membership.account if cover.membership else None
+            return Answerer(member, cover, cover.name, account.email if account else cover.email)
+    account = member.membership.account if member.membership else None
+    return Answerer(member, None, member.name, account.email if account else member.email)
+
+
+def answerers(meeting: Meeting, on: date) -> list[Answerer]:
+    """Return who is asked to a meeting: a person for each place on the body that is held on a day, each once."""
+    members = BodyMember.objects.filter(body=meeting.body, from_on__lte=max(on, day_of(meeting.starts_at)))
+    found: dict[str, Answerer] = {}
+    for member in members.select_related("membership__account").order_by("name"):
+        if member.until_on is None or member.until_on >= on:
+            one = answerer_for(member, on)
+            found.setdefault(one.email.lower() or str(member.pk), one)
+    return list(found.values())
+
+
+def when_and_where(meeting: Meeting) -> str:
+    """Return "Monday 10 December 2018, 2:00pm, Council Offices"."""
+    local = in_london(meeting.starts_at)
+    clock = f"{local.hour % 12 or 12}:{local.minute:02d}{'am' if local.hour < 12 else 'pm'}"
+    return ", ".join(
+        part for part in (day_in_words(local.date(), weekday=True), clock, meeting.venue) if part
+    )
+
+
+def _call(meeting: Meeting) -> tuple[str, str]:
+    body = meeting.body
+    wanted = papers_by(day_of(meeting.starts_at), notice_days=body.notice_days, paper_days=body.paper_days)
+    until = day_in_words(meeting.items_wanted_by, weekday=True) if meeting.items_wanted_by else ""
+    return "items wanted for the agenda", (
+        f"Please ask for items by {until}, and send papers by {day_in_words(wanted, weekday=True)}."
+    )
+
+
+def words_for(kind: str, meeting: Meeting) -> tuple[str, str]:
+    """Return the subject's end and the sentence of a message. Raises KeyError for an unknown kind."""
+    said = {
+        "agenda": ("agenda and papers", "The agenda is out. Sign in to read it and its papers."),
+        "postponed": ("postponed", f"The meeting is postponed: {meeting.state_reason} A new date follows."),
+        "rescheduled": ("new date", "The meeting has a new date, given above."),
+        "cancelled": ("cancelled", f"The meeting is cancelled: {meeting.state_reason}"),
+        "minutes": ("draft minutes", "The draft minutes are ready for your comments. Sign in to read them."),
+    }
+    return _call(meeting) if kind == "call" else said[kind]
+
+
+def tell_members(by: Actor, meeting: Meeting, kind: str, at: datetime) -> int:
+    """Write to everybody who is asked to the meeting; return how many. Nobody without an address is written to.
+
+    The messages of a restricted body stand in nobody's list of mail.
+    """
+    subject, sentence = words_for(kind, meeting)
+    online = f"\nOn-line: {meeting.online_link}" if meeting.online_link else ""
+    told = 0
+    for one in answerers(meeting, day_of(at)):
+        if not one.email:
+            continue
+        covering = f"\nYou stand in for {one.member.name}." if one.cover else ""
+        send_email(
+            by=by,
+            to=one.email,
+            subject=f"{meeting.body.short_name}, {day_in_words(day_of(meeting.starts_at))}: {subject}"[:150],
+            text=f"{meeting.body.name}\n{when_and_where(meeting)}{online}\n\n{sentence}{covering}\n",
+            record_id=None if meeting.body.is_restricted else meeting.pk,
+            agency_id=meeting.body.agency_id,
+            is_private=meeting.body.is_restricted,
+        )
+        told += 1
+    return told
+
+
+def members_known(members: Iterable[BodyMember], on: date) -> dict[str, BodyMember]:
+    """Return the members of a body by the initials that minutes of a day know them by, stand-ins among them."""
+    known: dict[str, BodyMember] = {}
+    for member in members:
+        if member.from_on <= on and (member.until_on is None or on <= member.until_on):
+            known[member.initials] = member
+    covers = Cover.objects.filter(member__in=list(known.values())).select_related("member")
+    for cover in covers:
+        if CoverSpan(cover.from_on, cover.until_on, cover.precision, cover.handed_back_on).answers(on):
+            known.setdefault(cover.initials, cover.member)
+    return known
