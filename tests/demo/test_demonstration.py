@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from django.utils import timezone
 from tests.databases import connect_as_admin
 
 from wardmote.access.actors import SystemActor
@@ -66,7 +67,7 @@ def test_every_role_has_a_log_in():
     assert Counter(person.totp_secret for person in cast.PEOPLE).most_common(1)[0][1] == 1
 
 
-def test_a_start_that_is_broken_off_leaves_nothing(monkeypatch, worker_database):
+def test_a_beginning_that_is_broken_off_leaves_nothing(monkeypatch, worker_database):
     def broken(stage, street):
         raise KeyboardInterrupt
 
@@ -75,3 +76,45 @@ def test_a_start_that_is_broken_off_leaves_nothing(monkeypatch, worker_database)
         build.build(say=lambda words: None)
     with connect_as_admin(worker_database.name) as admin:
         assert admin.execute("select count(*) from partnerships_partnership").fetchone() == (0,)
+
+
+def test_people_can_sign_in_and_look_before_the_two_years_are_told_and_a_broken_telling_goes_on(monkeypatch):
+    monkeypatch.setattr(build, "REPORTS", 30)
+    monkeypatch.setattr(build, "CASES", 8)
+    now = timezone.now()
+    partnership = build.begin(now=now, say=lambda words: None)
+    assert partnership.is_being_filled, "every page says so"
+    begun = whole(partnership)
+    assert 8 < len(begun["reports"]) < 20
+    assert len(begun["cases"]) == 5
+    officer = viewer("officer@council.example")
+    with acting_as(officer):
+        assert Case.objects.visible_to(officer).exists()
+
+    tell = build._TwoYears.tell
+
+    def tired(self, number):
+        if number == 25:
+            raise KeyboardInterrupt
+        tell(self, number)
+
+    monkeypatch.setattr(build._TwoYears, "tell", tired)
+    with pytest.raises(KeyboardInterrupt):
+        build.fill(partnership, now=now, say=lambda words: None)
+    assert len(whole(partnership)["reports"]) == 20, "what was told together stays, what was begun does not"
+    monkeypatch.setattr(build._TwoYears, "tell", tell)
+    build.fill(partnership, now=now, say=lambda words: None)
+    ended = whole(partnership)
+    assert len(ended["reports"]) == 30
+    assert set(begun["reports"]) < set(ended["reports"])
+    assert not partnership.is_being_filled
+    build.fill(partnership, now=now, say=lambda words: None)
+    assert whole(partnership) == ended, "a story that was told is not told again"
+
+
+def whole(partnership) -> dict[str, list]:
+    with acting_as(SystemActor(partnership.id, why="test")):
+        return {
+            "reports": list(Report.objects.order_by("id").values_list("id", flat=True)),
+            "cases": list(Case.objects.order_by("id").values_list("id", flat=True)),
+        }

@@ -7,7 +7,7 @@ from contextvars import ContextVar
 from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
 
-from django.db import DatabaseError, IntegrityError, connection
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from wardmote.access.actors import Actor, ApiActor, Viewer
 from wardmote.access.choices import FieldClass
@@ -20,6 +20,8 @@ R = TypeVar("R")
 
 # How many events the operation now running has left; None outside an operation.
 _written: ContextVar[list[str] | None] = ContextVar("wardmote_events", default=None)
+# On whose behalf the operation now running acts; None outside an operation.
+_by: ContextVar[Actor | None] = ContextVar("wardmote_operation_by", default=None)
 
 _INSERT = """
 insert into audit_accessevent (id, at, category, act, outcome, actor_kind, account_id, membership_id, agency_id,
@@ -104,6 +106,9 @@ def operation(function: Callable[P, R]) -> Callable[P, R]:
 
     The function takes only keyword arguments, `by` among them. Raises UnrecordedOperation, undoing
     everything, when it returns without having called `record`.
+
+    An operation that another one calls for the same actor belongs to it whole: no savepoint of its own, and if
+    it fails the outer one cannot go on as though nothing had happened.
     """
 
     @functools.wraps(function)
@@ -112,14 +117,17 @@ def operation(function: Callable[P, R]) -> Callable[P, R]:
         outer = _written.get()
         mine: list[str] = []
         token = _written.set(mine)
+        is_part = _by.get() == by and current_actor() == by
+        whose = _by.set(by)
         try:
-            with acting_as(by):
+            with transaction.atomic(savepoint=False) if is_part else acting_as(by):
                 result = function(*args, **kwargs)
                 if not mine:
                     raise UnrecordedOperation(
                         f"{function.__module__}.{function.__name__} left no access event"
                     )
         finally:
+            _by.reset(whose)
             _written.reset(token)
         if outer is not None:
             outer.extend(mine)

@@ -140,8 +140,13 @@ class Database:
             print(f"  {'tables are up to date':<62}    0.0 s", flush=True)
             return
         with step("migrate the tables as wardmote_owner"):
-            manage("migrate", "--verbosity", "0", WARDMOTE_AS="owner")
+            # The checks ask nothing of the tables, and would load every page: ./run check makes them.
+            manage("migrate", "--verbosity", "0", "--skip-checks", WARDMOTE_AS="owner")
             bootstrap.write_mark(owner, wanted)
+
+    def is_empty(self) -> bool:
+        """Has no migration made its tables yet?"""
+        return bootstrap.read_mark(environment.read("WARDMOTE_OWNER_DATABASE_URL")) is None
 
     @property
     def client_programs(self) -> Path | None:
@@ -235,7 +240,10 @@ def listen_to_the_terminal() -> None:
 
 
 def demo() -> int:
-    """The demonstration on http://127.0.0.1:PORT, with invented data; from nothing to the first page."""
+    """The demonstration on http://127.0.0.1:PORT, with invented data; from nothing to the first page.
+
+    What is needed for a first page is there before it; the rest of the story is told while somebody looks on.
+    """
     print("Wardmote demonstration", flush=True)
     listen_to_the_terminal()
     os.environ["WARDMOTE_DEMO"] = "1"
@@ -245,9 +253,47 @@ def demo() -> int:
         stack.callback(static.stop)
         database = Database("wardmote_demo")
         stack.callback(database.release)
+        port = choose_port()
+        story = Story(database)
+        stack.callback(story.stop)
         database.migrate()
+        story.begin()
         static.finish()
-        return _serve_both(stack)
+        return _serve_both(stack, port, story)
+
+
+class Story:
+    """The demonstration's people and events, told by a process of its own: the first of it before the first
+    page, the rest behind it. The process is started early, since it takes as long to load as the migrations."""
+
+    def __init__(self, database: Database) -> None:
+        self.log = environment.var_directory() / "logs" / "demo.log"
+        self.part: subprocess.Popen[bytes] | None = None
+        if database.is_empty():
+            self.log.unlink(missing_ok=True)
+            self.part = serving.start([sys.executable, MANAGE, "demo", "--begin"], log=self.log, told=True)
+
+    def begin(self) -> None:
+        """The tables are there: let it begin."""
+        if self.part is not None and self.part.stdin is not None:
+            with contextlib.suppress(BrokenPipeError):
+                self.part.stdin.write(b"\n")
+                self.part.stdin.close()
+
+    def finish_beginning(self) -> None:
+        """Wait until somebody can sign in. Raises Stop with what went wrong."""
+        if self.part is not None:
+            with step("the demonstration partnership (begun before)"):
+                if self.part.wait() != 0:
+                    raise Stop(f"the demonstration could not be built:\n{_read_end(self.log, 30)}")
+
+    def go_on(self) -> None:
+        """Say who can sign in, and tell the rest; it says on the terminal how far it is."""
+        self.part = serving.start([sys.executable, MANAGE, "demo"])
+
+    def stop(self) -> None:
+        if self.part:
+            serving.stop(self.part)
 
 
 def serve(which: str = "") -> int:
@@ -270,15 +316,20 @@ def serve(which: str = "") -> int:
         stack.callback(database.release)
         database.migrate()
         static.finish()
-        return _serve_both(stack)
+        return _serve_both(stack, choose_port())
 
 
-def _serve_both(stack: contextlib.ExitStack) -> int:
+def choose_port() -> int:
+    """The port that is free: PORT, or the next one, and said so. From here on PORT names it."""
     wanted = environment.read_number("PORT")
     port = serving.find_free_port(wanted)
     if port != wanted:
         print(f"  port {wanted} is busy; {port} is used instead", flush=True)
     os.environ["PORT"] = str(port)
+    return port
+
+
+def _serve_both(stack: contextlib.ExitStack, port: int, story: Story | None = None) -> int:
     logs = environment.var_directory() / "logs"
     web_log, worker_log = logs / "web.log", logs / "worker.log"
     for log in (web_log, worker_log):
@@ -286,23 +337,19 @@ def _serve_both(stack: contextlib.ExitStack) -> int:
         os.truncate(log, 0)
     web = serving.start(serving.web_command(port), log=web_log)
     stack.callback(serving.stop, web)
-    story = environment.read_flag("WARDMOTE_DEMO") and has_command("demo")
     if story:
-        # Built while the web server starts.
-        with step("the demonstration partnership"):
-            manage("demo")
+        story.finish_beginning()
     with step("start the web server"):
         serving.wait_until_answers(web, port, log=web_log)
-    with step("start the worker"):
-        worker = _start_worker(worker_log)
-        stack.callback(lambda: serving.stop(worker))
     with step("first page"):
         status = serving.wait_until_answers(web, port, "/", log=web_log)
     address = f"http://{serving.LOOPBACK}:{port}/"
     print(f"\nReady after {time.time() - STARTED:.1f} s:  {address}   (answered {status})\n", flush=True)
-    if story:
-        print(manage("demo", "--show-logins"))
+    worker = _start_worker(worker_log)
+    stack.callback(lambda: serving.stop(worker))
     print("Ctrl-C stops everything.", flush=True)
+    if story:
+        story.go_on()
     while True:
         time.sleep(0.5)
         if web.poll() is not None:

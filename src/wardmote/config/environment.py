@@ -78,6 +78,12 @@ SETTINGS: tuple[Setting, ...] = (
         "Database connections kept by each process. Unset: one for each web thread. 0: no pool.",
     ),
     Setting(
+        "WARDMOTE_PREPARE",
+        "3",
+        "After how many uses on one connection a statement is prepared in the database, so that its plan is kept. "
+        "0: never, for a pooler that cannot keep prepared statements.",
+    ),
+    Setting(
         "WARDMOTE_SECRET_KEY",
         "",
         "Key that signs sessions and links: at least 50 characters. Unset: `secrets/secret_key` in "

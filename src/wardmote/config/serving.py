@@ -60,10 +60,12 @@ def start(
     extra: Mapping[str, str] | None = None,
     log: Path | None = None,
     when_orphaned: int = signal.SIGTERM,
+    told: bool = False,
 ) -> subprocess.Popen[bytes]:
     """Start a part that ends with us. Its words go to `log`, or to our own output.
 
-    `when_orphaned`: the signal it gets from the kernel when we die without saying so (kill -9).
+    `when_orphaned`: the signal it gets from the kernel when we die without saying so (kill -9). `told`: it is
+    told things on its standard input, which is a pipe then.
     """
     with contextlib.ExitStack() as stack:
         out = stack.enter_context(open(log, "ab")) if log else None
@@ -71,7 +73,7 @@ def start(
             command,
             env=build_environment(extra),
             cwd=environment.PROJECT,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE if told else subprocess.DEVNULL,
             stdout=out,
             stderr=subprocess.STDOUT if out else None,
             # Ctrl-C at the terminal reaches us alone; we stop the parts in order.

@@ -69,6 +69,9 @@ _POOL = environment.read("WARDMOTE_POOL") or ("0" if TEST else environment.read(
 if not AS_OWNER and int(_POOL) > 0:
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": int(_POOL), "timeout": 10}
 DATABASES["default"]["OPTIONS"].setdefault("application_name", "wardmote")
+# Under row-level security planning a statement takes longer than answering it: plans are kept (decision 2).
+DATABASES["default"]["OPTIONS"]["server_side_binding"] = True
+DATABASES["default"]["OPTIONS"]["prepare_threshold"] = environment.read_number("WARDMOTE_PREPARE") or None
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"  # of third-party tables; our own have UUIDv7
 
 # --- Parts -----------------------------------------------------------------------------------------

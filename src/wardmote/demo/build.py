@@ -1,7 +1,8 @@
 """Building the demonstration through operations, with days relative to now."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -35,6 +36,8 @@ PLACES = Path(__file__).parent / "places"
 REPORTS = 400
 CASES = 60
 DAYS = 730
+TOGETHER = 10
+"""Reports that are told in one transaction."""
 
 
 @dataclass
@@ -64,9 +67,17 @@ class Stage:
 
 
 def build(*, now: datetime | None = None, say: Callable[[str], object] = print) -> Partnership:
-    """Build the demonstration, unless it is there already; return its partnership.
+    """Build the whole demonstration, or what of it is missing; return its partnership."""
+    moment = now or timezone.now()
+    partnership = begin(now=moment, say=say)
+    fill(partnership, now=moment, say=say)
+    return partnership
 
-    Everything is written in one transaction: a start that is broken off leaves nothing behind.
+
+def begin(*, now: datetime, say: Callable[[str], object] = print) -> Partnership:
+    """Set the stage and tell the stories, unless it was done before: enough for somebody to sign in and look.
+
+    All in one transaction: a start that is broken off leaves no half of it.
     """
     with acting_as(SystemActor(why="is the demonstration there?")):
         there = partnership_with_slug(cast.SLUG)
@@ -77,18 +88,48 @@ def build(*, now: datetime | None = None, say: Callable[[str], object] = print) 
     )
     load_postcodes_from([PLACES / "postcodes.csv"], say=say)
     load_streets_from([PLACES / "streets.csv"], say=say)
-    moment = now or timezone.now()
-    with acting_as(SystemActor(why="the demonstration")):
-        with connection.cursor() as cursor:
-            # Two thousand small acts in one go: should the machine stop now, the demonstration is built again.
-            cursor.execute("set local synchronous_commit = off")
-        stage = _set_the_stage(moment)
-        from wardmote.demo import stories
+    from wardmote.demo import stories
 
+    with _together(SystemActor(why="the demonstration")):
+        stage = _set_the_stage(now)
         stories.tell(stage)
-        _two_years(stage)
-    say(f"{len(stage.reports)} reports, {len(stage.cases)} cases, {len(stage.members)} people who sign in")
+    say(f"{len(stage.members)} people who sign in, {len(stage.reports)} reports, {len(stage.cases)} cases")
     return stage.partnership
+
+
+def fill(partnership: Partnership, *, now: datetime, say: Callable[[str], object] = print) -> None:
+    """Tell the two years around the stories, a few reports at a time, while people look on already.
+
+    Each few are a transaction. What was broken off goes on where it ended, since every report has its own
+    chance: the same days, streets and words whoever tells them.
+    """
+    system = SystemActor(partnership.id, why="the demonstration")
+    with acting_as(system):
+        partnership.refresh_from_db()
+        if not partnership.is_being_filled:
+            return
+        stage = _find_the_stage(partnership, now)
+        told = Report.objects.filter(partnership=partnership).count()
+        known_cases = Case.objects.filter(partnership=partnership).count()
+    plans = _TwoYears(stage, known_cases)
+    while told < REPORTS:
+        until = min(told // TOGETHER * TOGETHER + TOGETHER, REPORTS)
+        with _together(system):
+            for number in range(told, until):
+                plans.tell(number)
+        told = until
+        if told % 100 == 0 or told == REPORTS:
+            say(f"{told} of {REPORTS} reports, {plans.cases} cases")
+    partnerships.end_filling(by=system, partnership=partnership)
+
+
+@contextmanager
+def _together(by: SystemActor) -> Iterator[None]:
+    with acting_as(by):
+        with connection.cursor() as cursor:
+            # Many small acts in one go: should the machine stop now, the demonstration is told again.
+            cursor.execute("set local synchronous_commit = off")
+        yield
 
 
 def _set_the_stage(now: datetime) -> Stage:
@@ -103,9 +144,10 @@ def _set_the_stage(now: datetime) -> Stage:
         contact_phone="01632 960 101",
         contact_hours="Monday to Friday, 9am to 5pm",
         is_demonstration=True,
+        is_being_filled=True,
     )
     system = SystemActor(partnership.id, why="the demonstration")
-    stage = Stage(now, random.Random(20261006), partnership)  # noqa: S311 - a story, not a secret
+    stage = Stage(now, _chance(0), partnership)
     for plan in cast.AGENCIES:
         stage.agencies[plan.key] = partnerships.add_agency(
             by=system,
@@ -124,8 +166,31 @@ def _set_the_stage(now: datetime) -> Stage:
         _hire(stage, system, person)
     for kind, key in cast.ROUTES.items():
         partnerships.set_routing(by=system, partnership=partnership, kind=kind, agency=stage.agencies[key])
-    stage.streets = [s for s in list_streets(district_code=cast.DISTRICT) if s.locality and "/" not in s.name]
+    stage.streets = _streets()
     return stage
+
+
+def _find_the_stage(partnership: Partnership, now: datetime) -> Stage:
+    """The stage as it was set before."""
+    stage = Stage(now, _chance(0), partnership)
+    names = {plan.name: plan.key for plan in cast.AGENCIES}
+    emails = {person.email: person.key for person in cast.PEOPLE}
+    stage.agencies = {names[row.name]: row for row in partnership.agencies.all() if row.name in names}
+    members = Membership.objects.filter(partnership=partnership, ended_at__isnull=True)
+    for row in members.select_related("account", "agency", "partnership"):
+        if row.account.email in emails:
+            stage.members[emails[row.account.email]] = row
+    stage.streets = _streets()
+    return stage
+
+
+def _streets() -> list[Street]:
+    return [s for s in list_streets(district_code=cast.DISTRICT) if s.locality and "/" not in s.name]
+
+
+def _chance(number: int) -> random.Random:
+    """The chance of one report, or of the stories (0): the same at every start."""
+    return random.Random(20261006 + number)  # noqa: S311 - a story, not a secret
 
 
 def _hire(stage: Stage, system: SystemActor, person: cast.PersonPlan) -> None:
@@ -260,16 +325,25 @@ def work_case(stage: Stage, case: Case, by: Viewer, opened: datetime, *, until: 
     )
 
 
-def _two_years(stage: Stage) -> None:
+class _TwoYears:
     """The reports around the stories, oldest first, and what became of them."""
-    chance = stage.chance
-    hot = chance.sample(stage.streets, 16)
-    days = sorted((chance.random() ** 1.15 * DAYS for _ in range(REPORTS - len(stage.reports))), reverse=True)
-    open_cases: dict[tuple[UUID, UUID], Case] = {}
-    for ago in days:
-        street = chance.choice(hot) if chance.random() < 0.45 else chance.choice(stage.streets)
+
+    def __init__(self, stage: Stage, cases_before: int) -> None:
+        self.stage = stage
+        self.cases = cases_before
+        chance = _chance(0)
+        self.hot = chance.sample(stage.streets, 16)
+        self.days = sorted((chance.random() ** 1.15 * DAYS for _ in range(REPORTS)), reverse=True)
+        self.open_cases: dict[tuple[UUID, UUID], Case] = {}
+
+    def tell(self, number: int) -> None:
+        """One report of the two years, and what was decided about it."""
+        stage, ago = self.stage, self.days[number]
+        stage.chance = chance = _chance(number)
+        stage.said = number
+        street = chance.choice(self.hot) if chance.random() < 0.45 else chance.choice(stage.streets)
         kind = chance.choices(list(telling.WORDS), [14, 10, 14, 8, 2, 7, 3, 2, 2, 4, 1, 1, 2], k=1)[0]
-        number = chance.choice([3, 7, 12, 14, 21]) if street in hot else chance.randrange(1, 80)
+        house = chance.choice([3, 7, 12, 14, 21]) if street in self.hot else chance.randrange(1, 80)
         who = somebody(stage) if chance.random() < 0.85 else None
         channel, by = chance.choices(
             [(Channel.WEB, ""), (Channel.PHONE, "officer"), (Channel.POLICE_LOG, "constable")], [6, 3, 2]
@@ -280,47 +354,46 @@ def _two_years(stage: Stage) -> None:
             more["at_risk"] = Known.YES
         if chance.random() < 0.04:
             more["hate_perceived"] = Known.YES
-        report = receive(stage, told(stage, kind, street, number, who, **more), at, by=by, channel=channel)
+        report = receive(stage, told(stage, kind, street, house, who, **more), at, by=by, channel=channel)
         if ago > 9 or chance.random() < 0.3:
-            _become(stage, report, street, at, open_cases)
+            self._become(report, street, at)
 
-
-def _become(
-    stage: Stage, report: Report, street: Street, at: datetime, open_cases: dict[tuple[UUID, UUID], Case]
-) -> None:
-    chance = stage.chance
-    next_morning = (at + timedelta(days=chance.randrange(1, 5))).replace(hour=chance.randrange(9, 16))
-    decided = min(next_morning, stage.ago(0.02))
-    by = officer_of(stage, report.agency_id)
-    deciding.note_first_contact(by=by, report=report, at=decided)
-    known = open_cases.get((report.agency_id, street.id))
-    if known is not None and known.is_open and known.opened_at < decided:
-        cases.attach_report(
-            by=by, case=known, report=report, reason="The same address and the same people.", at=decided
-        )
-        return
-    draw = chance.random()
-    if draw < 0.24 and len(stage.cases) < CASES:
-        owner = by.membership_id
-        case = cases.open_case(
-            by=by, title=f"{Kind(report.kinds[0]).label}, {street.name}", reports=[report], owner_id=owner,
-            reason="More than one household is affected.", at=decided,
-        )  # fmt: skip
-        # What began long ago has ended; some of what is recent goes on.
-        ended = (stage.now - at).days > 90 or chance.random() < 0.4
-        case = work_case(stage, case, by, decided, until=stage.ago(0.02), end=ended)
-        open_cases[report.agency_id, street.id] = case
-        stage.cases.append(case)
-    elif draw < 0.6:
-        deciding.archive_and_watch(by=by, report=report, reason=chance.choice(telling.WATCHED), at=decided)
-    elif draw < 0.72 and report.agency_id == stage.agencies["council"].id:
-        to = stage.agencies[chance.choice(["police", "housing"])]
-        deciding.refer_to_partner(
-            by=by, report=report, to_agency=to, reason="They hold the tenancy or the power.", at=decided
-        )
-    else:
-        reason, words = chance.choice(telling.ADVISED)
-        deciding.advise(by=by, report=report, reason=reason, told_the_reporter=words, at=decided)
+    def _become(self, report: Report, street: Street, at: datetime) -> None:
+        stage, chance = self.stage, self.stage.chance
+        next_morning = (at + timedelta(days=chance.randrange(1, 5))).replace(hour=chance.randrange(9, 16))
+        decided = min(next_morning, stage.ago(0.02))
+        by = officer_of(stage, report.agency_id)
+        deciding.note_first_contact(by=by, report=report, at=decided)
+        known = self.open_cases.get((report.agency_id, street.id))
+        if known is not None and known.is_open and known.opened_at < decided:
+            cases.attach_report(
+                by=by, case=known, report=report, reason="The same address and the same people.", at=decided
+            )
+            return
+        draw = chance.random()
+        if draw < 0.24 and self.cases < CASES:
+            owner = by.membership_id
+            case = cases.open_case(
+                by=by, title=f"{Kind(report.kinds[0]).label}, {street.name}", reports=[report], owner_id=owner,
+                reason="More than one household is affected.", at=decided,
+            )  # fmt: skip
+            # What began long ago has ended; some of what is recent goes on.
+            ended = (stage.now - at).days > 90 or chance.random() < 0.4
+            case = work_case(stage, case, by, decided, until=stage.ago(0.02), end=ended)
+            self.open_cases[report.agency_id, street.id] = case
+            self.cases += 1
+        elif draw < 0.6:
+            deciding.archive_and_watch(
+                by=by, report=report, reason=chance.choice(telling.WATCHED), at=decided
+            )
+        elif draw < 0.72 and report.agency_id == stage.agencies["council"].id:
+            to = stage.agencies[chance.choice(["police", "housing"])]
+            deciding.refer_to_partner(
+                by=by, report=report, to_agency=to, reason="They hold the tenancy or the power.", at=decided
+            )
+        else:
+            reason, words = chance.choice(telling.ADVISED)
+            deciding.advise(by=by, report=report, reason=reason, told_the_reporter=words, at=decided)
 
 
 def share(stage: Stage, case: Case, by: Viewer, agency: str, purpose: str, at: datetime) -> Case:

@@ -45,9 +45,9 @@ class NavigationItem:
 class Surroundings:
     """Everything the layouts show that is not the page's own. Templates see it as `here`.
 
-    Times are seconds. `demonstration` prints on each page that all of it is invented. `exit_url` is where
-    "Exit this
-    page" leads: a neutral site reached through our own address, which ends the session first.
+    Times are seconds. `demonstration` prints on each page that all of it is invented, `being_filled` that
+    more is still coming. `exit_url` is where "Exit this page" leads: a neutral site reached through our own
+    address, which ends the session first.
     """
 
     partnership_name: str = "Community safety partnership"
@@ -56,6 +56,7 @@ class Surroundings:
     brand_colour: str = "blue"
     contact_lines: tuple[str, ...] = ()
     demonstration: bool = False
+    being_filled: bool = False
     demonstration_links: tuple[Link, ...] = ()
     phase: str = "Beta"
     feedback_url: str = ""

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.utils import timezone
 
 from wardmote.access.actors import Actor, SystemActor, Viewer
@@ -241,9 +242,13 @@ def settle_prompts_about(*, by: Actor, record_type: str, reference: str, at: dat
 
     A prompt for one other person stays: it is theirs.
     """
-    waiting = Prompt.objects.filter(record_type=record_type, reference=reference, settled_at__isnull=True)
-    settled = list(waiting.values_list("id", flat=True))
-    waiting.update(settled_at=at or timezone.now(), settled_by=getattr(by, "membership_id", None))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "update notifications_prompt set settled_at = %s, settled_by = %s"
+            " where record_type = %s and reference = %s and settled_at is null returning id",
+            [at or timezone.now(), getattr(by, "membership_id", None), record_type, reference],
+        )
+        settled = [prompt_id for (prompt_id,) in cursor.fetchall()]
     record(
         by,
         Category.ALTERATION,

@@ -48,6 +48,7 @@ def surroundings_of(request: Any, *, at: datetime) -> Surroundings:
         brand_colour=partnership.colour if partnership.colour in BRAND_COLOURS else "blue",
         contact_lines=contact_lines(partnership),
         demonstration=partnership.is_demonstration,
+        being_filled=partnership.is_being_filled,
         demonstration_links=_links(
             ("Sent mail", "demonstration_mail"), ("Who can sign in", "demonstration_people")
         )

@@ -42,6 +42,9 @@ class Partnership(models.Model):
     is_demonstration = models.BooleanField(
         default=False, help_text="Says on every page that all is invented."
     )
+    is_being_filled = models.BooleanField(
+        default=False, db_default=False, help_text="Its story is still being told: every page says so."
+    )
     repeat_reports = models.PositiveSmallIntegerField(
         default=3, help_text="Similar reports that make a repeat victim."
     )

@@ -22,7 +22,7 @@ from wardmote.audit.choices import Category
 from wardmote.audit.operations import record
 from wardmote.cases import models
 from wardmote.cases.choices import CaseStatus, EntryKind
-from wardmote.cases.models import Case, CasePerson, CaseStep, Entry
+from wardmote.cases.models import Case, CaseStep, Entry
 from wardmote.partnerships.models import Agency, FormToken, Membership
 from wardmote.sharing.models import Audience
 
@@ -167,9 +167,12 @@ def write_step(
 
 def subjects_of(case: Case) -> list[UUID]:
     """Return the persons on a case, for the access log."""
-    return list(
-        CasePerson.objects.filter(case=case, ended_at__isnull=True).values_list("person_id", flat=True)
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select distinct person_id from cases_caseperson where case_id = %s and ended_at is null",
+            [case.pk],
+        )
+        return [person_id for (person_id,) in cursor.fetchall()]
 
 
 def log(

@@ -6,6 +6,7 @@ from wardmote.partnerships.operations.founding import (
     change_team,
     create_partnership,
     end_agency,
+    end_filling,
 )
 from wardmote.partnerships.operations.machines import make_token, revoke_token
 from wardmote.partnerships.operations.people import (
@@ -50,6 +51,7 @@ __all__ = [
     "create_partnership",
     "end_agency",
     "end_all_sessions",
+    "end_filling",
     "end_session",
     "end_membership",
     "invite",

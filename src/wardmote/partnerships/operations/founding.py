@@ -29,9 +29,11 @@ def create_partnership(
     contact_phone: str = "",
     contact_hours: str = "",
     is_demonstration: bool = False,
+    is_being_filled: bool = False,
 ) -> Partnership:
     """Make a partnership (a tenant). Only an installation's command line may.
 
+    `is_being_filled`: every page says that records are still being brought in, until `end_filling`.
     Raises Refused when the short name is taken, NotAllowed for anybody but the system.
     """
     if not isinstance(by, SystemActor) or by.partnership_id is not None:
@@ -48,8 +50,26 @@ def create_partnership(
         contact_phone=contact_phone,
         contact_hours=contact_hours,
         is_demonstration=is_demonstration,
+        is_being_filled=is_being_filled,
     )
     record(by, Category.COLLECTION, "partnerships.create_partnership", "partnership", [partnership.id])
+    return partnership
+
+
+@operation
+def end_filling(*, by: SystemActor, partnership: Partnership) -> Partnership:
+    """Say that all records that were to be brought in are there."""
+    check_may_manage_partnership(by, partnership.id)
+    partnership.is_being_filled = False
+    partnership.save(update_fields=["is_being_filled"])
+    record(
+        by,
+        Category.ALTERATION,
+        "partnerships.end_filling",
+        "partnership",
+        [partnership.id],
+        fields=["is_being_filled"],
+    )
     return partnership
 
 

@@ -53,7 +53,13 @@ def lock_report(by: Actor, report: Report, version: int | None) -> Report:
 
     Raises NotFound when it is out of scope, Refused when somebody else changed it since `version` was shown.
     """
-    found = Report.objects.visible_to(by).select_for_update(of=("self",)).filter(pk=report.pk).first()
+    found = (
+        Report.objects.visible_to(by)
+        .select_related("agency")
+        .select_for_update(of=("self",))
+        .filter(pk=report.pk)
+        .first()
+    )
     if found is None:
         raise NotFound("No such report.")
     if version is not None and found.version != version:
