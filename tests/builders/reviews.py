@@ -8,7 +8,7 @@ coordinator(world)                                # who runs them, at the counci
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from tests.builders.partnership import World
@@ -121,3 +121,55 @@ def sees(viewer: Actor, review: Review) -> bool:
         by_database = Review.objects.filter(pk=review.pk).exists()
     assert by_query == by_database
     return by_query
+
+
+def circulated(world: World, *, at: datetime | None = None, **more: Any) -> Review:
+    """An application that was acknowledged and passed to all relevant bodies."""
+    by = coordinator(world)
+    review = operations.acknowledge(by=by, review=a_review(world, at=at, **more), letter="We have it.", at=at)
+    return operations.circulate(by=by, review=review, at=at)
+
+
+def ready_to_decide(
+    world: World, *, at: datetime | None = None, review: Review | None = None, **more: Any
+) -> Review:
+    """An application on which nobody waits for information any longer."""
+    by = coordinator(world)
+    review = review or circulated(world, at=at, **more)
+    if fresh(by, review).state == "circulated":
+        review = operations.request_information(
+            by=by, review=review, agency_ids=[], reason="The record says enough", at=at
+        )
+    return operations.complete_information(by=by, review=review, reason="The record says enough", at=at)
+
+
+def decided(
+    world: World,
+    *,
+    is_met: bool = True,
+    at: datetime | None = None,
+    review: Review | None = None,
+    **more: Any,
+) -> Review:
+    """An application whose threshold people decided."""
+    return operations.decide_on_threshold(
+        by=coordinator(world), review=ready_to_decide(world, at=at, review=review, **more), is_met=is_met,
+        reason="As we found it", letter="We decided.", persistence="Every night", at=at,
+    )  # fmt: skip
+
+
+def panel_held(world: World, *, at: datetime, **more: Any) -> Review:
+    """A review carried out by a panel a week later, with a recommendation to the police."""
+    by = coordinator(world)
+    review = decided(world, at=at, **more)
+    operations.plan_panel(
+        by=by, review=review, starts_at=at + timedelta(days=7), chair_name="Jo Chair", chair_is_independent=False,
+        members=[operations.GivenMember(name="Sgt Lane", agency_id=world.agency("police").id)], at=at,
+    )  # fmt: skip
+    return operations.record_panel(
+        by=by, review=fresh(by, review), findings=["Nobody put the reports together"],
+        recommendations=[
+            operations.GivenRecommendation(text="Patrol the stairs", agency_id=world.agency("police").id)
+        ],
+        at=at + timedelta(days=8),
+    )  # fmt: skip

@@ -21,6 +21,7 @@ ROOMS: tuple[str, ...] = (
     "wardmote.actions.rules.states.reference_pages",
     "wardmote.cases.rules.states.reference_pages",
     "wardmote.meetings.rules.states.reference_pages",
+    "wardmote.reviews.rules.states.reference_pages",
     "wardmote.reports.rules.decisions.reference_pages",
 )
 

@@ -1,0 +1,24 @@
+"""What the clock starts for case reviews: reminders to bodies, and bodies that left the area."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from procrastinate.contrib.django import app
+
+from wardmote.access.actors import SystemActor
+from wardmote.reviews.operations import release_bodies_that_left, remind_bodies
+
+
+@app.periodic(cron="13 7 * * *")
+@app.task(queueing_lock="remind_bodies_of_reviews")
+def remind_bodies_of_reviews(timestamp: int = 0, **_: Any) -> int:
+    """Remind each body whose information for a case review is due soon or overdue; returns how many."""
+    return remind_bodies(by=SystemActor(why="information for case reviews is due"))
+
+
+@app.periodic(cron="7 6 * * *")
+@app.task(queueing_lock="release_bodies_from_reviews")
+def release_bodies_from_reviews(timestamp: int = 0, **_: Any) -> int:
+    """Wait no longer for bodies that left the partnership; returns how many."""
+    return release_bodies_that_left(by=SystemActor(why="bodies that left the area"))
