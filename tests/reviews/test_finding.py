@@ -15,6 +15,7 @@ from wardmote.access.rows import acting_as
 from wardmote.cases import operations as cases
 from wardmote.cases.choices import SharingClass
 from wardmote.reports.models import Report
+from wardmote.reports.operations.deciding import merge_duplicate
 from wardmote.reviews import operations
 from wardmote.reviews.choices import Source
 from wardmote.reviews.models import Complaint, Review
@@ -82,13 +83,13 @@ def test_nobody_else_may_ask(world: World) -> None:
             assert find_in_record(viewer=viewer, review=review) == []
 
 
-def test_what_is_taken_is_verified_and_a_report_merged_into_another_is_the_same_incident(world: World) -> None:
+def test_what_is_taken_is_verified_and_a_report_merged_into_another_is_the_same_incident(
+    world: World,
+) -> None:
     by = coordinator(world)
     when = timezone.now() - timedelta(days=3)
     first, second = (a_report(world, happened_from=when) for _ in range(2))
-    from wardmote.reports.operations.deciding import merge_reports
-
-    merge_reports(by=world.viewer("council", "caseworker"), report=second, into=first, reason="The same")
+    merge_duplicate(by=world.viewer("council", "caseworker"), report=second, into=first, reason="The same")
     review = a_review(world)
     proposed = found(world, review)
     operations.take_from_record(by=by, review=review, incident_ids=[one.incident_id for one in proposed])
