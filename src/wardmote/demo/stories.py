@@ -8,6 +8,7 @@ from wardmote.demo import build, telling
 from wardmote.demo.build import Stage
 from wardmote.people.choices import ContactKind, Safety
 from wardmote.people.operations import secrets as people
+from wardmote.people.operations.links import link_people
 from wardmote.people.rules import GivenContact, GivenPerson
 from wardmote.places.models import Street
 from wardmote.reports.choices import Affected, Channel, Frequency, HateStrand, Kind, Known
@@ -61,6 +62,12 @@ def _the_block_of_flats(stage: Stage, street: Street) -> None:
         supervisor_id=stage.members["supervisor"].id, subject=Subject.PERSON,
         reason="Two reports in a fortnight, and it got worse after the complaint.", at=stage.ago(103),
     )  # fmt: skip
+    # An officer has seen that both are hers; the third waits for somebody to say so.
+    if one.reporter is not None and two.reporter is not None:
+        link_people(
+            by=by, one=one.reporter, other=two.reporter, reason="Same name and telephone, same flat.",
+            at=stage.ago(103),
+        )  # fmt: skip
     case = cases.set_risk(
         by=by,
         case=case,

@@ -25,6 +25,7 @@ from wardmote.cases.models import (
     Case,
     CaseAction,
     CaseMember,
+    CasePerson,
     CaseVisit,
     Entry,
     SavedView,
@@ -210,6 +211,20 @@ def colleagues_of(*, viewer: Viewer, agency_ids: Iterable[UUID]) -> list[Members
         .select_related("account", "agency")
         .order_by("agency__short_name", "account__name")
     )
+
+
+def cases_of_people(*, viewer: Viewer, person_ids: Iterable[UUID]) -> list[Case]:
+    """Return the cases that the viewer may see and on which any of these people is, the newest change first.
+
+    At most 50, with one consultation event.
+    """
+    on_case = CasePerson.objects.filter(
+        case_id=OuterRef("pk"), person_id__in=list(person_ids), ended_at__isnull=True
+    )
+    found = list(Case.objects.visible_to(viewer).filter(Exists(on_case)).order_by("-changed_at", "-pk")[:50])
+    if found:
+        _log_list(viewer, "cases.cases_of_people", found)
+    return found
 
 
 def kept_away(*, viewer: Viewer, case: Case) -> list[Membership]:

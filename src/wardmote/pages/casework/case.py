@@ -45,8 +45,13 @@ from wardmote.pages.routes import remember_absence
 from wardmote.people.choices import ContactKind, Safety
 from wardmote.people.models import ContactPoint, ProtectedSource
 from wardmote.people.operations.secrets import end_safe_location, record_safe_location, reveal_safe_location
+from wardmote.people.permissions import works_on_records
 from wardmote.people.queries import (
+    Proposal,
     facts_of_contacts,
+    groups_of,
+    links_between,
+    proposals_among,
     protected_sources_of,
     safe_locations_by_person,
     safe_locations_of,
@@ -79,13 +84,17 @@ class Way:
 
 @dataclass(frozen=True)
 class Somebody:
-    """A person on the case as the page shows them."""
+    """A person on the case as the page shows them: `others` are further records that officers say are the same.
+
+    `safe_locations`: whose record, and which.
+    """
 
     person: Any
+    others: tuple[Any, ...]
     roles: str
     ends: tuple[tuple[str, str], ...]
     ways: tuple[Way, ...]
-    safe_locations: tuple[UUID, ...]
+    safe_locations: tuple[tuple[UUID, UUID], ...]
     may_keep_location: bool
 
 
@@ -115,6 +124,7 @@ class CasePage(Page):
     risk_colour: str
     status_colour: str
     people: tuple[Somebody, ...]
+    perhaps_same: tuple[Proposal, ...]
     lines: tuple[Line, ...]
     steps: tuple[Link, ...]
     changes: tuple[Link, ...]
@@ -147,6 +157,7 @@ def _page(request: HttpRequest, full: CaseInFull, **more: Any) -> CasePage:
     share = why_not(viewer, Action.CHANGE, Permission.SHARE_CASES, full.facts)
     may_reveal = viewer.may(Permission.REVEAL)
     today = timezone.localdate()
+    groups = _groups(viewer, full)
     return CasePage(
         title=case.title,
         caption=f"Case {case.reference}",
@@ -156,7 +167,12 @@ def _page(request: HttpRequest, full: CaseInFull, **more: Any) -> CasePage:
         level=level_of(case),
         risk_colour=RISK_COLOURS[RiskBand(case.risk)],
         status_colour=STATUS_COLOURS.get(CaseStatus(case.status), "blue"),
-        people=_people(request, full, today),
+        people=_people(request, full, groups, today),
+        perhaps_same=tuple(
+            proposals_among([(one.person, one.contacts) for one in full.people], groups)
+            if works_on_records(viewer)
+            else ()
+        ),
         lines=tuple(_line(viewer, full, entry, may_add=not add) for entry in full.entries),
         steps=() if change else _steps(case),
         changes=() if change else _changes(case),
@@ -179,7 +195,15 @@ def _page(request: HttpRequest, full: CaseInFull, **more: Any) -> CasePage:
     )
 
 
-def _people(request: HttpRequest, full: CaseInFull, today: Any) -> tuple[Somebody, ...]:
+def _groups(viewer: Any, full: CaseInFull) -> list[tuple[UUID, ...]]:
+    """The records on the case in groups, each of one person."""
+    ids = [one.person.pk for one in full.people]
+    return groups_of(ids, links_between(viewer=viewer, person_ids=ids))
+
+
+def _people(
+    request: HttpRequest, full: CaseInFull, groups: list[tuple[UUID, ...]], today: Any
+) -> tuple[Somebody, ...]:
     viewer = viewer_of(request)
     named = viewer.membership_id in {one.membership_id for one in full.named}
     may_reveal = (
@@ -192,20 +216,34 @@ def _people(request: HttpRequest, full: CaseInFull, today: Any) -> tuple[Somebod
         if may_reveal
         else {}
     )
-    return tuple(
-        Somebody(
-            person=one.person,
-            roles=one.role_words,
-            ends=tuple(
-                (role.get_role_display(), reverse("case_person_end", args=[full.case.reference, role.pk]))
-                for role in one.roles
-            ),
-            ways=tuple(Way(point, why_not_contact(gate[point.pk], CALL, today)) for point in one.contacts),
-            safe_locations=locations.get(one.person.pk, ()),
-            may_keep_location=named and viewer.may(Permission.REVEAL),
+    by_id = {one.person.pk: one for one in full.people}
+    shown = []
+    for group in groups:
+        records = [by_id[person_id] for person_id in group]
+        roles = [role for one in records for role in one.roles]
+        ways = {
+            (point.kind, point.value_key or point.value, why): Way(point, why)
+            for one in records
+            for point in one.contacts
+            for why in [why_not_contact(gate[point.pk], CALL, today)]
+        }
+        shown.append(
+            Somebody(
+                person=records[0].person,
+                others=tuple(one.person for one in records[1:]),
+                roles=", ".join(dict.fromkeys(role.get_role_display() for role in roles)),
+                ends=tuple(
+                    (role.get_role_display(), reverse("case_person_end", args=[full.case.reference, role.pk]))
+                    for role in roles
+                ),
+                ways=tuple(ways.values()),
+                safe_locations=tuple(
+                    (person_id, location) for person_id in group for location in locations.get(person_id, ())
+                ),
+                may_keep_location=named and viewer.may(Permission.REVEAL),
+            )
         )
-        for one in full.people
-    )
+    return tuple(shown)
 
 
 def _line(viewer: Any, full: CaseInFull, entry: Entry, *, may_add: bool) -> Line:

@@ -1,6 +1,8 @@
 """Reading one report."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from wardmote.access.actors import Actor
 from wardmote.access.choices import FieldClass
@@ -50,6 +52,27 @@ def get_report(*, viewer: Actor, reference: str) -> Report:
         subjects=[found.reporter_id] if found.reporter_id else [],
         classes=[FieldClass.F1, FieldClass.F2, FieldClass.F3, FieldClass.F4],
     )
+    return found
+
+
+def reports_of_people(*, viewer: Actor, person_ids: Iterable[UUID]) -> list[Report]:
+    """Return the reports that these people made and that the viewer may see, the newest first.
+
+    At most 50, with one consultation event.
+    """
+    ids = list(person_ids)
+    made = Report.objects.visible_to(viewer).filter(reporter_id__in=ids).select_related("agency")
+    found = list(made.order_by("-received_at", "-pk")[:50])
+    if found:
+        record(
+            viewer,
+            Category.CONSULTATION,
+            "reports.reports_of_people",
+            "report",
+            [report.pk for report in found],
+            subjects=ids,
+            classes=[FieldClass.F1],
+        )
     return found
 
 

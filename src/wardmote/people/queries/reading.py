@@ -119,7 +119,8 @@ def linked_with(*, viewer: Actor, person_id: UUID) -> list[Person]:
     links = Link.objects.filter(ended_at__isnull=True)
     ids = set(links.filter(one_id=person_id).values_list("other_id", flat=True))
     ids |= set(links.filter(other_id=person_id).values_list("one_id", flat=True))
-    return list(Person.objects.visible_to(viewer).filter(pk__in=ids).order_by("created_at", "id"))
+    shown = Person.objects.visible_to(viewer).filter(pk__in=ids).select_related("agency")
+    return list(shown.order_by("created_at", "id"))
 
 
 def safe_locations_by_person(*, viewer: Viewer, person_ids: Iterable[UUID]) -> dict[UUID, tuple[UUID, ...]]:
