@@ -67,11 +67,37 @@ STANDARD: dict[str, StandardText] = {
     ),
     "case-review-how": StandardText(
         "ASB case review: how to ask for one",
+        "The page about the case review, above the button",
+        "You can ask for a case review for yourself, for somebody who agrees in writing, for a business or for a "
+        "group. You need not be sure that you have reported often enough: you can apply all the same.\n"
+        "It takes about 15 minutes. It helps to have the references and the days of your earlier reports. Your answers "
+        "are kept for 2 hours while you write, and then only if you send them.",
+    ),
+    "case-review-law": StandardText(
+        "ASB case review: the law",
         "The page about the case review",
-        "Each area sets how many reports are needed and within what time: often three in six months. The "
-        "law is section 104 of the Anti-social Behaviour, Crime and Policing Act 2014.\n"
-        "To ask for a case review, contact us. Give the references of your earlier reports if you have "
-        "them.",
+        "The case review is a right that you have under sections 104 and 105 of the Anti-social Behaviour, Crime and "
+        "Policing Act 2014.",
+    ),
+    "case-review-who-reads": StandardText(
+        "ASB case review: who reads an application",
+        "The question about who they are, and before an application is sent",
+        "You have to give a name, because the agencies look up what you reported and tell you what they decide. They "
+        "are the council, the police, the health service and housing providers of the area: by law each is told of "
+        "every application. We do not tell the person you complain about that you applied.",
+    ),
+    "case-review-consent": StandardText(
+        "ASB case review: applying for somebody else",
+        "The question about who is applied for",
+        "Anybody may apply for somebody else: a relative, a carer, a councillor, a Member of Parliament, an advocate. "
+        "The person affected has to agree in writing, and can take their agreement back at any time. You can apply "
+        "now and send it later; nothing is decided before it is here.",
+    ),
+    "case-review-next": StandardText(
+        "ASB case review: what happens next",
+        "The page with the reference of an application",
+        "Your point of contact tells you what is happening. If you report anything new in the meantime, report it in the "
+        "usual way: it is added to what is looked at.",
     ),
     "anonymous-effect": StandardText(
         "Staying anonymous",

@@ -1,4 +1,5 @@
-"""A report that is still being written: kept in the session, sealed, and gone when it is sent or left.
+"""A report, or an application for a case review, that is still being written: kept in the session, sealed, and gone
+when it is sent or left.
 
 The session's row in the database holds it encrypted (the same way as a safe location), because an unsent draft
 may say where somebody is and whom they fear.
@@ -17,8 +18,9 @@ from django.contrib.sessions.backends.base import SessionBase
 from wardmote.access.ids import new_secret
 from wardmote.people.sealed import CannotOpen, seal, unseal
 
-_KEY = "draft"
-_SENT = "sent"
+REPORT, REVIEW = "draft", "review_draft"
+"""Under which name a session keeps the draft of a report, and of an application for a case review."""
+_SENT = {REPORT: "sent", REVIEW: "review_sent"}
 KEPT_FOR = 2 * 60 * 60
 """Seconds after the last answer for which a draft is kept."""
 SHOWN_FOR = 30 * 60
@@ -41,7 +43,7 @@ class Draft:
 
 @dataclass(frozen=True)
 class Sent:
-    """What the last page shows of a report that was sent; `respond_by` is an ISO date.
+    """What the last page shows of what was sent; `respond_by` is an ISO date, empty where none is promised.
 
     `may_open`: an officer entered it, and it is with their own agency.
     """
@@ -53,9 +55,9 @@ class Sent:
     may_open: bool = False
 
 
-def draft_in(session: SessionBase) -> Draft | None:
+def draft_in(session: SessionBase, what: str = REPORT) -> Draft | None:
     """Return the draft of a session, or None when nothing was answered yet (or it cannot be opened)."""
-    kept = _open(session, _KEY)
+    kept = _open(session, what)
     if kept is None:
         return None
     return Draft(
@@ -66,11 +68,11 @@ def draft_in(session: SessionBase) -> Draft | None:
     )
 
 
-def keep_draft(session: SessionBase, draft: Draft, *, lasting: bool) -> None:
+def keep_draft(session: SessionBase, draft: Draft, *, lasting: bool, what: str = REPORT) -> None:
     """Write the draft into the session. `lasting`: the session is that of somebody signed in, and keeps its own end."""
     _close(
         session,
-        _KEY,
+        what,
         {
             "token": str(draft.token),
             "secret": draft.secret,
@@ -82,20 +84,20 @@ def keep_draft(session: SessionBase, draft: Draft, *, lasting: bool) -> None:
         session.set_expiry(KEPT_FOR)
 
 
-def drop_draft(session: SessionBase) -> None:
+def drop_draft(session: SessionBase, what: str = REPORT) -> None:
     """Forget the draft."""
-    session.pop(_KEY, None)
+    session.pop(what, None)
 
 
-def sent_in(session: SessionBase) -> Sent | None:
+def sent_in(session: SessionBase, what: str = REPORT) -> Sent | None:
     """Return what was sent last in this session, or None."""
-    kept = _open(session, _SENT)
+    kept = _open(session, _SENT[what])
     return Sent(**kept) if kept else None
 
 
-def keep_sent(session: SessionBase, sent: Sent, *, lasting: bool) -> None:
+def keep_sent(session: SessionBase, sent: Sent, *, lasting: bool, what: str = REPORT) -> None:
     """Keep what the last page shows. `lasting`: as for `keep_draft`."""
-    _close(session, _SENT, vars(sent))
+    _close(session, _SENT[what], vars(sent))
     if not lasting:
         session.set_expiry(SHOWN_FOR)
 

@@ -30,6 +30,7 @@ from wardmote.reports.choices import Known
 from wardmote.reports.operations.following import add_incident, say_contact_not_safe, withdraw_consent
 from wardmote.reports.queries.following import FollowedReport, get_followed_report, holder_of_link
 from wardmote.reports.rules.following import Standing
+from wardmote.reviews.queries.following import holder_of_review_link
 
 # What is said after each act. Kept in the address and not in a cookie: this page sets none.
 DONE = {
@@ -37,7 +38,7 @@ DONE = {
     "contact": "We have stopped. Nothing more is sent to you, and nobody rings.",
     "consent": "We have marked your report: you no longer agree.",
 }
-_SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
+SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
 @dataclass(frozen=True)
@@ -86,14 +87,14 @@ class FollowActPage(Page):
 class FindForm(Form):
     link = TextField(
         label="Your link",
-        hint="It was shown when you sent your report. Paste all of it.",
+        hint="It was shown when you had sent it. Paste all of it.",
         limit=400,
         spellcheck=False,
         missing="Enter your link",
     )
 
     def clean_link(self) -> str:
-        found = _SECRET.search(self.cleaned_data["link"].rstrip("/").rpartition("/")[2])
+        found = SECRET.search(self.cleaned_data["link"].rstrip("/").rpartition("/")[2])
         if found is None:
             self.add_error("link", "Enter the whole link, or its last 43 letters and numbers")
             return ""
@@ -124,19 +125,30 @@ def find(request: Any) -> HttpResponse:
     """Ask for the link, for whoever kept it on paper."""
     form = FindForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        return HttpResponseRedirect(reverse("follow", args=[form.cleaned_data["link"]]))
+        secret = form.cleaned_data["link"]
+        return HttpResponseRedirect(reverse(_what_it_opens(request, secret), args=[secret]))
     page = FollowActPage(
         title="Find",
         back=Link(text="Back", href=reverse("home")),
         form=form,
-        heading_words="Follow my report",
+        heading_words="Follow a report or an application",
         introduction=(
-            "When you sent your report we showed you a link. Only that link opens it: your reference alone does not.",
+            "When you sent your report, or your application for a case review, we showed you a link. Only that link "
+            "opens it: your reference alone does not.",
             "If you lost it, contact us and give your reference. To keep you safe we do not send links.",
         ),
-        button="Open my report",
+        button="Open it",
     )
     return render(request, page)
+
+
+def _what_it_opens(request: Any, secret: str) -> str:
+    """The page that a link leads to: that of an application for a case review, or that of a report."""
+    try:
+        holder_of_review_link(viewer=request.actor, secret=secret)
+    except NotFound:
+        return "follow"
+    return "review_follow"
 
 
 def follow(request: Any, secret: str) -> HttpResponse:
@@ -162,7 +174,7 @@ def follow(request: Any, secret: str) -> HttpResponse:
         consent=reverse("follow_consent", args=[secret]),
         words=words,
     )
-    return _kept_nowhere(render(request, page))
+    return kept_nowhere(render(request, page))
 
 
 def again(request: Any, secret: str) -> HttpResponse:
@@ -246,7 +258,7 @@ def consent(request: Any, secret: str) -> HttpResponse:
 @contextmanager
 def _held(request: Any, secret: str) -> Iterator[tuple[PublicActor, FollowedReport]]:
     """Act as the holder of a link, with the report it opens. Raises NotFound for a link that opens nothing."""
-    if not _SECRET.fullmatch(secret):
+    if not SECRET.fullmatch(secret):
         raise NotFound("No report behind this link.")
     holder = holder_of_link(viewer=request.actor, secret=secret)
     with acting_as(holder):
@@ -264,14 +276,15 @@ def _act(
         introduction=introduction,
         button=button,
     )
-    return _kept_nowhere(render(request, page))
+    return kept_nowhere(render(request, page))
 
 
 def _back_to(secret: str, done: str) -> HttpResponse:
-    return _kept_nowhere(HttpResponseRedirect(f"{reverse('follow', args=[secret])}?done={done}"))
+    return kept_nowhere(HttpResponseRedirect(f"{reverse('follow', args=[secret])}?done={done}"))
 
 
-def _kept_nowhere(response: HttpResponse) -> HttpResponse:
+def kept_nowhere(response: HttpResponse) -> HttpResponse:
+    """Mark a page behind a secret link: no browser or proxy keeps it, no search engine finds it."""
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response

@@ -6,7 +6,7 @@ providers publish. Almost nothing is required, and "I do not know" is an answer 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Any
@@ -521,8 +521,8 @@ def _hint(form: Form, name: str, words: str) -> None:
     form.fields[name].help_text = words.replace("\n", " ")
 
 
-def _prepare_safe(form: Form, asking: Asking) -> None:
-    chosen = asking.of("contact").get("ways", [])
+def only_chosen_ways(form: Form, chosen: Sequence[str]) -> None:
+    """Ask about safety only of the ways that were chosen."""
     for _, name in CHANNELS:
         if name not in chosen:
             del form.fields[name]
@@ -615,7 +615,7 @@ QUESTIONS: tuple[Question, ...] = (
         "Contact details",
         SafeForm,
         applies=_wants_contact,
-        prepare=_prepare_safe,
+        prepare=lambda form, asking: only_chosen_ways(form, asking.of("contact").get("ways", [])),
         heading="Is it safe?",
         introduction=lambda asking: tuple(asking.words.contact_unknown.split("\n")),
     ),
@@ -689,7 +689,7 @@ def report_of(asking: Asking, *, at: datetime | None = None) -> NewReport:
         needs=you.get("needs", "") if named else "",
         address_text=you.get("address", "") if named else "",
         address_postcode=you.get("postcode", "") if named else "",
-        contacts=_contacts(asking) if _wants_contact(asking) else (),
+        contacts=contacts_given(asking.of) if _wants_contact(asking) else (),
         objects_to_sharing=sharing.get("objects") == "yes",
         objection_reason=sharing.get("reason", ""),
         privacy_notice=PRIVACY_NOTICE,
@@ -735,8 +735,9 @@ def _when(when: dict[str, Any], now: datetime) -> dict[str, Any]:
     return {}
 
 
-def _contacts(asking: Asking) -> tuple[GivenContact, ...]:
-    contact, safe = asking.of("contact"), asking.of("safe")
+def contacts_given(of: Callable[[str], dict[str, Any]]) -> tuple[GivenContact, ...]:
+    """The contact points that the answers to `contact` and `safe` make; `of` gives a question's answers."""
+    contact, safe = of("contact"), of("safe")
     return tuple(
         contact_said(
             kind,
@@ -792,17 +793,22 @@ def answer_rows(asking: Asking, files: list[str]) -> list[AnswerRow]:
         form = form_for(question, asking, None, asking.of(question.slug))
         for name, one in form.fields.items():
             value = asking.of(question.slug).get(name)
-            if name in {inner for outer in form.fields.values() for inner in _revealed(outer)} and not value:
+            if (
+                name in {inner for outer in form.fields.values() for inner in revealed_by(outer)}
+                and not value
+            ):
                 continue
-            rows.append(AnswerRow(question.slug, str(one.label), _in_words(one, value)))
+            rows.append(AnswerRow(question.slug, str(one.label), answer_in_words(one, value)))
     return rows
 
 
-def _revealed(one: Any) -> list[str]:
+def revealed_by(one: Any) -> list[str]:
+    """Names of the fields that are shown under a choice of this one."""
     return [name for _, name in one.revealed_fields()] if hasattr(one, "revealed_fields") else []
 
 
-def _in_words(one: Any, value: Any) -> str:
+def answer_in_words(one: Any, value: Any) -> str:
+    """What was answered to one field, as it is read back; empty for nothing."""
     if value in (None, "", []):
         return ""
     if hasattr(one, "choices"):

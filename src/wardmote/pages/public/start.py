@@ -1,4 +1,4 @@
-"""The partnership's front page, the page about the ASB case review, and how to use the service safely."""
+"""The partnership's front page, and how to use the service safely."""
 
 from __future__ import annotations
 
@@ -24,16 +24,6 @@ class StartPage(Page):
 
 
 @dataclass(frozen=True, kw_only=True)
-class CaseReviewPage(Page):
-    """The ASB case review under both its names, and that it is not the first port of call."""
-
-    template: ClassVar[str] = "public/case_review.html"
-
-    words: DoorWords
-    exit_button: bool = True
-
-
-@dataclass(frozen=True, kw_only=True)
 class StaySafePage(Page):
     """What "Exit this page" does, and what it cannot do."""
 
@@ -45,12 +35,6 @@ class StaySafePage(Page):
 def show_start(request: Any) -> HttpResponse:
     """The front page. Sets no cookie."""
     return render(request, StartPage(title="Start", words=door_words(viewer=request.actor)))
-
-
-def show_case_review(request: Any) -> HttpResponse:
-    """What the ASB case review (Community Trigger) is, and the way to report first."""
-    words = door_words(viewer=request.actor)
-    return render(request, CaseReviewPage(title=words.case_review_title, words=words, back=_home()))
 
 
 def show_stay_safe(request: Any) -> HttpResponse:

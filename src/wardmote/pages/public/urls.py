@@ -4,7 +4,15 @@ from django.conf import settings
 from django.urls import URLPattern
 
 from wardmote.access.choices import Permission
-from wardmote.pages.public import follow, gallery, information, report, start
+from wardmote.pages.public import (
+    follow,
+    gallery,
+    information,
+    report,
+    review_apply,
+    review_follow,
+    start,
+)
 from wardmote.pages.routes import route
 
 routes: list[URLPattern] = [
@@ -18,10 +26,58 @@ routes: list[URLPattern] = [
     ),
     route(
         "asb-case-review",
-        start.show_case_review,
+        review_apply.show_case_review,
         permission=Permission.PUBLIC,
         name="case_review",
         methods=("GET",),
+    ),
+    route(
+        "asb-case-review/apply/check", review_apply.check, permission=Permission.PUBLIC, name="review_check"
+    ),
+    route(
+        "asb-case-review/apply/sent",
+        review_apply.show_sent,
+        permission=Permission.PUBLIC,
+        name="review_sent",
+        methods=("GET",),
+    ),
+    route(
+        "asb-case-review/apply/<slug:slug>",
+        review_apply.apply,
+        permission=Permission.PUBLIC,
+        name="review_question",
+    ),
+    route(
+        "asb-case-review/paper",
+        review_apply.show_paper,
+        permission=Permission.PUBLIC,
+        name="review_paper",
+        methods=("GET",),
+    ),
+    route(
+        "asb-case-review/follow/<str:secret>",
+        review_follow.follow,
+        permission=Permission.PUBLIC,
+        name="review_follow",
+        methods=("GET",),
+    ),
+    route(
+        "asb-case-review/follow/<str:secret>/take-back",
+        review_follow.take_back,
+        permission=Permission.PUBLIC,
+        name="review_take_back",
+    ),
+    route(
+        "asb-case-review/follow/<str:secret>/appeal",
+        review_follow.make_appeal,
+        permission=Permission.PUBLIC,
+        name="review_appeal",
+    ),
+    route(
+        "asb-case-review/follow/<str:secret>/end",
+        review_follow.end,
+        permission=Permission.PUBLIC,
+        name="review_end_representation",
     ),
     route("report/check", report.check, permission=Permission.PUBLIC, name="report_check"),
     route(

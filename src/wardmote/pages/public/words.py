@@ -21,6 +21,10 @@ class DoorWords:
     case_review: str
     case_review_not_first: str
     case_review_how: str
+    case_review_law: str
+    case_review_who_reads: str
+    case_review_consent: str
+    case_review_next: str
     anonymous_effect: str
     contact_unknown: str
     objection_effect: str

@@ -9,6 +9,7 @@ from wardmote.reviews.operations.complaints import (
     remove_complaint,
     take_from_record,
 )
+from wardmote.reviews.operations.following import end_representation, give_link
 from wardmote.reviews.operations.information import (
     answer_request,
     complete_information,
@@ -89,4 +90,6 @@ __all__ = [
     "withdraw_application",
     "withdraw_representation",
     "write_to_applicant",
+    "end_representation",
+    "give_link",
 ]
