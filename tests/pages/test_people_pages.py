@@ -123,7 +123,9 @@ def test_the_case_page_proposes_shows_linked_records_once_and_the_person_page_pa
     assert council.post(records[1].part).status_code == 302
     page = council.get(address).page
     assert len(page.people) == 2
-    assert council.get(reverse("person_record", args=[one.reporter_id])).page.proposals == (), "an officer said no"
+    assert council.get(reverse("person_record", args=[one.reporter_id])).page.proposals == (), (
+        "an officer said no"
+    )
 
 
 def test_a_partner_sees_records_as_one_only_where_it_sees_both(world):

@@ -64,7 +64,9 @@ class ContactPoint(models.Model):
     may_say_who_we_are = models.BooleanField(default=False)
     say_we_are = models.CharField(max_length=80, blank=True)
     safe_times = models.CharField(max_length=120, blank=True)
-    code_word = models.CharField(max_length=40, blank=True)
+    code_word = models.CharField(
+        max_length=128, blank=True, help_text="A hash of the word they agreed with us: see code_words."
+    )
     unsafe_with = models.CharField(max_length=200, blank=True, help_text="Who must not learn of it.")
     is_preferred = models.BooleanField(default=False)
     verified_at = models.DateTimeField(null=True, blank=True)

@@ -204,6 +204,7 @@ def add_contact(request: HttpRequest, person_id: UUID) -> HttpResponse:
                 may_say_who_we_are=clean["who"],
                 safe_times=clean["times"],
                 unsafe_with=clean["unsafe_with"],
+                code_word=clean["code_word"],
             ),
         )
 
@@ -227,6 +228,7 @@ def ask_contact(request: HttpRequest, person_id: UUID, contact_id: UUID) -> Http
             say_we_are=point.say_we_are,
             safe_times=clean["times"],
             unsafe_with=clean["unsafe_with"],
+            code_word=clean["code_word"] or None,
         )
 
     known = {} if point.safety == Safety.UNKNOWN else {"safety": point.safety}

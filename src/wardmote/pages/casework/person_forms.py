@@ -41,6 +41,15 @@ class SafetyForm(Form):
     who = ConfirmField(label="The message may say who we are", required=False)
     times = TextField(label="Only at these times", required=False, limit=120)
     unsafe_with = TextField(label="Who must not learn of it?", required=False, limit=200)
+    code_word = TextField(
+        label="Code word newly agreed",
+        hint="By which we know them when they ring. Leave empty to keep the one there is.",
+        required=False,
+        limit=40,
+        width=20,
+        spellcheck=False,
+        attributes={"autocomplete": "off"},
+    )
 
 
 class NewContactForm(SafetyForm):
@@ -59,7 +68,7 @@ class NewContactForm(SafetyForm):
         limit=200,
         missing="Enter a phone number, an email address or an address",
     )
-    field_order = ("kind", "value", "safety", "message", "who", "times", "unsafe_with")
+    field_order = ("kind", "value", "safety", "message", "who", "times", "unsafe_with", "code_word")
 
 
 class MoveForm(Form):

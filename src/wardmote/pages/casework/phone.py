@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
@@ -42,8 +42,12 @@ from wardmote.pages.public.questions import (
 )
 from wardmote.partnerships.queries import list_agencies
 from wardmote.people.choices import AgeBand, ContactKind
+from wardmote.people.operations.contacts import check_code_word
+from wardmote.people.queries import find_callers
 from wardmote.reports.choices import Affected, Channel, Frequency, HateStrand, Kind, Known
+from wardmote.reports.models import Report
 from wardmote.reports.operations.intake import receive_report
+from wardmote.reports.queries.reading import reports_of_people
 from wardmote.reports.rules.intake import NewReport
 
 CHANNELS = (
@@ -55,6 +59,7 @@ CHANNELS = (
     Channel.PARTNER,
     Channel.POLICE_LOG,
 )
+MOST_EARLIER = 10
 # Where a problem that the rule of intake finds is shown; the names differ only for contacts.
 FIELDS = {"contacts.0": "phone", "contacts.1": "email", "address_postcode": "home_postcode"}
 
@@ -163,6 +168,7 @@ class PhoneForm(Form):
                     "email_safe",
                     "times",
                     "unsafe_with",
+                    "code_word",
                 ),
             ),
             Option("anonymous", "No"),
@@ -198,6 +204,16 @@ class PhoneForm(Form):
         say_optional=False,
     )
     unsafe_with = TextField(label="Who must not know?", limit=200, required=False, say_optional=False)
+    code_word = TextField(
+        label="Code word agreed with the caller",
+        hint="By which we know them when they ring again. It is asked for before anything is told.",
+        limit=40,
+        width=20,
+        spellcheck=False,
+        required=False,
+        say_optional=False,
+        attributes={"autocomplete": "off"},
+    )
     objects = ConfirmField(
         label="The caller objects to sharing it with the agencies who can help", required=False
     )
@@ -268,7 +284,7 @@ class PhoneForm(Form):
             needs=said["needs"],
             address_text=said["home"],
             address_postcode=said["home_postcode"],
-            contacts=tuple(contacts),
+            contacts=tuple(replace(contact, code_word=said["code_word"]) for contact in contacts),
             objects_to_sharing=said["objects"],
             objection_reason=said["objection"],
             privacy_notice=PRIVACY_NOTICE,
@@ -282,6 +298,37 @@ class PhoneForm(Form):
         return min(instant_of(day, clock) if clock else start_of_day(day), at)
 
 
+class WordForm(Form):
+    """The word that a caller says, in the same form as all that they tell."""
+
+    one_time = False
+    caller_word = TextField(
+        label="Code word the caller gives",
+        limit=40,
+        width=20,
+        spellcheck=False,
+        required=False,
+        say_optional=False,
+        attributes={"form": "call", "autocomplete": "off"},
+    )
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What a caller told before, as far as it may be told now.
+
+    `asked`: somebody looked. `how_many`: reports found, also while a code word keeps the rest back. `word`: "" when
+    none is needed, "ask", "right" or "wrong".
+    """
+
+    asked: bool = False
+    how_many: int = 0
+    reports: tuple[Report, ...] = ()
+    names: tuple[str, ...] = ()
+    unsafe_with: tuple[str, ...] = ()
+    word: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class PhonePage(Page):
     """One fast page for whoever takes the call."""
@@ -289,6 +336,9 @@ class PhonePage(Page):
     template: ClassVar[str] = "casework/phone.html"
 
     form: PhoneForm
+    earlier: Earlier
+    word: WordForm
+    may_open: bool
     section: str = "phone"
     marking: str = "OFFICIAL-SENSITIVE"
 
@@ -308,19 +358,57 @@ class EnteredPage(Page):
 
 
 def enter_report(request: Any) -> HttpResponse:
-    """Take a report for a caller."""
+    """Take a report for a caller; with the button "Find earlier reports" nothing is entered, and they are shown."""
+    is_looking = request.method == "POST" and "find" in request.POST
     form = PhoneForm(request.POST if request.method == "POST" else None)
+    earlier = _earlier(request) if is_looking else Earlier()
+    if is_looking:
+        form = PhoneForm(initial={name: form[name].data for name in form.fields})
     own = str(request.actor.agency_id)
     agencies = [(str(one.id), str(one)) for one in list_agencies(viewer=request.actor)]
     form.choose_agencies(sorted(agencies, key=lambda pair: pair[0] != own))
-    if form.is_valid():
+    if not is_looking and form.is_valid():
         try:
             return _enter(request, form)
         except Refused as refused:
             for name, words in refused.problems.items():
                 shown = FIELDS.get(name, name)
                 form.add_error(shown if shown in form.fields else None, words)
-    return render(request, PhonePage(title="Report for a caller", form=form))
+    return render(
+        request,
+        PhonePage(
+            title="Report for a caller",
+            form=form,
+            earlier=earlier,
+            word=WordForm(),
+            may_open=request.actor.may(Permission.READ_REPORTS),
+        ),
+    )
+
+
+def _earlier(request: Any) -> Earlier:
+    """Look for the caller. Where they agreed on a code word, nothing but the number of reports until it was said."""
+    said = {name: request.POST.get(name, "")[:200] for name in ("phone", "email", "name")}
+    callers = find_callers(viewer=request.actor, postcode=request.POST.get("home_postcode", "")[:10], **said)
+    ids = [person.pk for person in callers.people]
+    if not ids:
+        return Earlier(asked=True)
+    reports = tuple(reports_of_people(viewer=request.actor, person_ids=ids))
+    word = ""
+    if callers.has_word:
+        given = request.POST.get("caller_word", "")[:40]
+        right = bool(given) and check_code_word(by=request.actor, person_ids=ids, word=given)
+        word = "right" if right else "wrong" if given else "ask"
+    if word in ("ask", "wrong"):
+        return Earlier(asked=True, how_many=len(reports), word=word)
+    return Earlier(
+        asked=True,
+        how_many=len(reports),
+        reports=reports[:MOST_EARLIER],
+        names=tuple(dict.fromkeys(str(person) for person in callers.people)),
+        unsafe_with=callers.unsafe_with,
+        word=word,
+    )
 
 
 def _enter(request: Any, form: PhoneForm) -> HttpResponse:

@@ -13,11 +13,12 @@ from wardmote.access.actors import Actor, SystemActor, Viewer
 from wardmote.access.choices import FieldClass
 from wardmote.access.errors import NotFound, Refused
 from wardmote.access.rows import acting_as
-from wardmote.audit.choices import Category
+from wardmote.audit.choices import Category, Outcome
 from wardmote.audit.operations import operation, record
 from wardmote.notifications.choices import MessageState
 from wardmote.notifications.models import Message
 from wardmote.people.choices import ContactKind, Safety
+from wardmote.people.code_words import hash_code_word, is_code_word
 from wardmote.people.models import ContactPoint, Person
 from wardmote.people.operations.records import compose_contact
 from wardmote.people.permissions import check_may_write_to
@@ -73,13 +74,14 @@ def verify_contact_point(
     may_say_who_we_are: bool = False,
     say_we_are: str = "",
     safe_times: str = "",
-    code_word: str = "",
+    code_word: str | None = None,
     unsafe_with: str = "",
     at: datetime | None = None,
 ) -> ContactPoint:
     """Write down what the person says now about the safety of a contact point.
 
-    Messages that wait for it are stopped when it is no longer safe. Raises NotFound, NotAllowed; Refused for
+    `code_word`: a word newly agreed, or an empty text to give it up; None keeps the one there is. Messages that
+    wait for it are stopped when it is no longer safe. Raises NotFound, NotAllowed; Refused for
     the answer "unknown", which is no answer.
     """
     now = at or timezone.now()
@@ -89,7 +91,9 @@ def verify_contact_point(
     point.safety, point.verified_at = safety, now
     point.verified_by_id = by.membership_id if isinstance(by, Viewer) else None
     point.may_leave_message, point.may_say_who_we_are = may_leave_message, may_say_who_we_are
-    point.say_we_are, point.safe_times, point.code_word = say_we_are, safe_times, code_word
+    point.say_we_are, point.safe_times = say_we_are, safe_times
+    if code_word is not None:
+        point.code_word = hash_code_word(code_word)
     point.unsafe_with = unsafe_with
     point.save()
     if safety != Safety.SAFE or not (may_leave_message and may_say_who_we_are):
@@ -178,6 +182,33 @@ def change_address(
     )
     _record(by, "people.change_address", held, [held.id], ["address_text", "postcode", "contact_points"])
     return AddressChange(held, stopped, tuple(old), tuple(rest))
+
+
+@operation
+def check_code_word(*, by: Viewer, person_ids: Iterable[UUID], word: str) -> bool:
+    """Whether a caller said a word that one of these people agreed with us. Each try leaves an event, the wrong too.
+
+    The records must reach the actor; of those that do not, no word is compared.
+    """
+    ids = list(person_ids)
+    people = Person.objects.visible_to(by).filter(pk__in=ids).values("pk")
+    points = ContactPoint.objects.filter(person__in=people, withdrawn_at__isnull=True).exclude(code_word="")
+    kept = points.order_by("-created_at").values_list("code_word", flat=True)[:MOST_WORDS]
+    is_right = any(is_code_word(word, one) for one in kept)
+    record(
+        by,
+        Category.CONSULTATION,
+        "people.check_code_word",
+        "person",
+        ids,
+        subjects=ids,
+        classes=[FieldClass.F3],
+        outcome=Outcome.ALLOWED if is_right else Outcome.DENIED,
+    )
+    return is_right
+
+
+MOST_WORDS = 5
 
 
 def stop_messages(partnership_id: UUID, contact_point_ids: Iterable[UUID], why: str, at: datetime) -> int:

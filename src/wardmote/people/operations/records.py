@@ -8,6 +8,7 @@ from uuid import UUID
 
 from wardmote.access.ids import new_id
 from wardmote.people.choices import Safety
+from wardmote.people.code_words import hash_code_word
 from wardmote.people.models import ContactPoint, Person
 from wardmote.people.names import name_key
 from wardmote.people.rules import GivenContact, GivenPerson, contact_key
@@ -77,7 +78,7 @@ def compose_contact(
         may_say_who_we_are=given.may_say_who_we_are,
         say_we_are=given.say_we_are.strip(),
         safe_times=given.safe_times.strip(),
-        code_word=given.code_word.strip(),
+        code_word=hash_code_word(given.code_word),
         unsafe_with=given.unsafe_with.strip(),
         is_preferred=given.is_preferred,
         verified_at=verified_at,

@@ -1,6 +1,12 @@
 """Reading people: one at a time, by what is known of them, whether two records are one, whether they may be contacted."""
 
-from wardmote.people.queries.finding import SHORTEST_SEARCH, find_people, look_up_key_of
+from wardmote.people.queries.finding import (
+    SHORTEST_SEARCH,
+    Callers,
+    find_callers,
+    find_people,
+    look_up_key_of,
+)
 from wardmote.people.queries.reading import (
     ContactAnswer,
     contact_points_of,
@@ -26,11 +32,13 @@ from wardmote.people.queries.sameness import (
 
 __all__ = [
     "SHORTEST_SEARCH",
+    "Callers",
     "ContactAnswer",
     "Proposal",
     "contact_points_of",
     "facts_of_contact",
     "facts_of_contacts",
+    "find_callers",
     "find_people",
     "get_link",
     "get_person",
