@@ -19,6 +19,7 @@ NAVIGATION = (
     ("Inbox", "inbox", "inbox"),
     ("Take a report", "report_enter", "phone"),
     ("Cases", "cases", "cases"),
+    ("Business", "business", "business"),
     ("Team", "team_board", "team"),
     ("Import", "imports", "imports"),
     ("People", "people", "people"),

@@ -136,7 +136,7 @@ def add_item(
     if readers is not None:
         refuse("" if restriction_reason.strip() else "Say why the item is restricted.", "restriction_reason")
         more = {
-            "audience": _readers(by, held, readers),
+            "audience_id": _readers(by, held, readers).pk,
             "is_restricted": True,
             "restriction_reason": restriction_reason.strip(),
         }

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
+
 from wardmote.access.actors import Actor, SystemActor
 from wardmote.access.choices import FieldClass
 from wardmote.access.errors import NotFound, Refused
@@ -31,7 +33,7 @@ from wardmote.notifications.operations import prompt
 from wardmote.partnerships.choices import AgencyType
 from wardmote.partnerships.models import Agency, Membership
 from wardmote.sharing.models import Audience
-from wardmote.sharing.operations import admit, open_audience, withdraw
+from wardmote.sharing.operations import admit, open_audience
 
 CHANGEABLE = frozenset(
     {
@@ -317,9 +319,10 @@ def end_member(*, by: Actor, member: BodyMember, on: date) -> BodyMember:
     refuse("The last day must not be before the first." if on < held.from_on else "", "until_on")
     held.until_on = on
     save(held, "until_on")
-    if body.is_restricted and held.membership_id is not None:
+    if body.is_restricted and held.membership_id not in (None, membership_of(by)):
         audience = Audience.objects.get(pk=body.audience_id)
-        withdraw(by=by, audience=audience, principal_id=held.membership_id)
+        reason = f"No longer a member of {body.short_name}"[:200]
+        admit(by=by, audience=audience, principal_id=held.membership_id, until=timezone.now(), reason=reason)  # type: ignore[arg-type]
     record(by, Category.ALTERATION, "meetings.end_member", "body", [body.id, held.id], fields=["until_on"])
     return held
 

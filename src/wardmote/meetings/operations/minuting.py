@@ -38,7 +38,7 @@ from wardmote.meetings.models import (
 )
 from wardmote.meetings.operations.attending import check_not_approved
 from wardmote.meetings.operations.calling import hold_meeting, next_meeting
-from wardmote.meetings.operations.telling import answerer_for, members_known, tell_members
+from wardmote.meetings.operations.telling import answerer_for, tell_members
 from wardmote.meetings.operations.writing import (
     hold_item,
     hold_meeting_row,
@@ -47,6 +47,7 @@ from wardmote.meetings.operations.writing import (
     refuse,
     republish,
 )
+from wardmote.meetings.queries import known_people
 from wardmote.meetings.rules import states
 from wardmote.meetings.rules.minuting import (
     Due,
@@ -300,7 +301,7 @@ def take_lines(
     held = hold_meeting_row(by, meeting)
     texts = MinuteText.objects.filter(minutes=draft_of(by, held, now_or(at))).select_related("item")
     made: list[MeetingAction] = []
-    known = known_in(held)
+    known = known_people(viewer=by, meeting=held)
     for text in texts.filter(item=item) if item is not None else texts:
         lines = read_text(text.text, known=known, said_on=day_of(held.starts_at))
         made += _take_actions(
@@ -309,14 +310,6 @@ def take_lines(
         _take_decisions(by, text.item, [one for one in lines if isinstance(one, TypedDecision)])
     record(by, Category.ALTERATION, "meetings.take_lines", "meeting", [held.id, *(link.id for link in made)])
     return made
-
-
-def known_in(meeting: Meeting) -> dict[str, BodyMember]:
-    """Return who is known by which initials at a meeting: the body's members and stand-ins of that day."""
-    return members_known(
-        BodyMember.objects.filter(body_id=meeting.body_id).select_related("membership"),
-        day_of(meeting.starts_at),
-    )
 
 
 def _take_actions(

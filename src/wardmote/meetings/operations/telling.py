@@ -6,7 +6,6 @@ on the agenda: whoever may read that signs in, or opens the public page.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -108,16 +107,3 @@ def tell_members(by: Actor, meeting: Meeting, kind: str, at: datetime) -> int:
         )
         told += 1
     return told
-
-
-def members_known(members: Iterable[BodyMember], on: date) -> dict[str, BodyMember]:
-    """Return the members of a body by the initials that minutes of a day know them by, stand-ins among them."""
-    known: dict[str, BodyMember] = {}
-    for member in members:
-        if member.from_on <= on and (member.until_on is None or on <= member.until_on):
-            known[member.initials] = member
-    covers = Cover.objects.filter(member__in=list(known.values())).select_related("member")
-    for cover in covers:
-        if CoverSpan(cover.from_on, cover.until_on, cover.precision, cover.handed_back_on).answers(on):
-            known.setdefault(cover.initials, cover.member)
-    return known

@@ -532,6 +532,20 @@ def my_places(*, viewer: Actor) -> list[BodyMember]:
     return list(rows.order_by("body__name"))
 
 
+def known_people(*, viewer: Actor, meeting: Meeting) -> dict[str, BodyMember]:
+    """Return who is known by which initials at a meeting: members of the body and their stand-ins of that day."""
+    held = get_meeting(viewer=viewer, meeting_id=meeting.pk)
+    on = day_of(held.starts_at)
+    known: dict[str, BodyMember] = {}
+    for member in BodyMember.objects.filter(body_id=held.body_id).select_related("membership__account"):
+        if Seat(member.statutory_type, member.from_on, member.until_on).is_held(on):
+            known[member.initials] = member
+    for cover in Cover.objects.filter(member__in=list(known.values())).select_related("member"):
+        if _span(cover).answers(on):
+            known.setdefault(cover.initials, cover.member)
+    return known
+
+
 @dataclass(frozen=True)
 class MinutesHistory:
     """The versions of a meeting's minutes, newest first, and what later meetings put right."""
@@ -548,6 +562,13 @@ def minutes_history(*, viewer: Actor, meeting: Meeting) -> MinutesHistory:
     )
     corrections = Correction.objects.filter(minutes__meeting=held).select_related("made_at_meeting", "item")
     return MinutesHistory(tuple(versions.order_by("-number")), tuple(corrections.order_by("created_at")))
+
+
+def drafts_due(*, viewer: Actor, since: datetime, until: datetime) -> list[Meeting]:
+    """Return meetings held in a period whose minutes have not gone out yet, oldest first."""
+    rows = _meetings(viewer).filter(state=MeetingState.HELD, starts_at__gte=since, starts_at__lt=until)  # type: ignore[attr-defined]
+    out = MinutesVersion.objects.exclude(state=MinutesState.DRAFT).values("meeting_id")
+    return list(rows.exclude(pk__in=out).order_by("starts_at"))
 
 
 def minutes_to_approve(*, viewer: Actor, meeting: Meeting) -> list[Meeting]:

@@ -179,7 +179,7 @@ def read_line(line: str, *, known: Iterable[str], said_on: date) -> TypedAction 
             )
     elif marked and rest.strip():
         return TypedAction(line.strip(), (), False, rest.strip(), read_due(rest, said_on=said_on))
-    if (decided := _DECIDED.match(line)) and decided["text"].strip():
+    if (decided := _DECIDED.match(line)) and re.search(r"\w", decided["text"]):
         kind = DecisionKind(decided["word"].lower().replace(" ", "_"))
         return TypedDecision(line.strip(), kind, decided["text"].strip())
     return None

@@ -82,3 +82,23 @@ COUNTY_BOARD = Skeleton(
     ),
 )
 SKELETONS = {skeleton.key: skeleton for skeleton in (BOROUGH, ACTION_LOG, COUNTY_BOARD)}
+
+# How a title tells what an item is for; the first that fits counts.
+_BY_WORDS: tuple[tuple[tuple[str, ...], K], ...] = (
+    (("apolog", "introduction"), K.APOLOGIES),
+    (("declaration",), K.DECLARATIONS),
+    (("matters arising",), K.MATTERS_ARISING),
+    (("minutes",), K.MINUTES),
+    (("action log", "outstanding actions"), K.ACTION_LOG),
+    (("dates of", "next meeting", "date of next"), K.DATES),
+    (("other business", "aob"), K.OTHER_BUSINESS),
+    (("presentation",), K.PRESENTATION),
+    (("update",), K.UPDATE),
+    (("report", "plan", "strategy", "paper", "performance"), K.PAPER),
+)
+
+
+def kind_of_title(title: str) -> K:
+    """Return what an item is for by the words of its title; a discussion if they do not tell."""
+    words = title.casefold()
+    return next((kind for cues, kind in _BY_WORDS if any(cue in words for cue in cues)), K.DISCUSSION)

@@ -1,0 +1,268 @@
+"""Minutes: written on one screen while the meeting goes on, circulated, approved, corrected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.urls import reverse
+
+from wardmote.access.actors import Viewer
+from wardmote.access.errors import Refused
+from wardmote.calendar.london import day_of, in_london
+from wardmote.calendar.words import day_in_words
+from wardmote.design.fields import Form
+from wardmote.design.page import Page, render
+from wardmote.design.surroundings import Link
+from wardmote.meetings import operations, queries
+from wardmote.meetings.choices import CorrectionKind, MeetingState
+from wardmote.meetings.models import Meeting
+from wardmote.meetings.permissions import may_run
+from wardmote.meetings.rules.minuting import TypedAction, TypedDecision
+from wardmote.pages.business import meetings_forms as forms
+from wardmote.pages.business.meetings_acting import (
+    SECTION,
+    answer,
+    meeting_to_run,
+    post_only,
+    to_meeting,
+    viewer_of,
+)
+from wardmote.pages.casework.acting import choose, sent
+
+
+@dataclass(frozen=True)
+class LineFound:
+    """A typed line that was read as an action or a decision, in words, and whether it was taken already."""
+
+    text: str
+    words: str
+    is_taken: bool
+    doubt: str
+
+
+@dataclass(frozen=True)
+class ItemToWrite:
+    """An item on the writing screen."""
+
+    shown: queries.ItemShown
+    key: str
+    lines: tuple[LineFound, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class WritingPage(Page):
+    """The one screen: each item with its text, what was recognised in it, and one button for all."""
+
+    template: ClassVar[str] = "business/writing.html"
+    section: str = SECTION
+    agenda: queries.Agenda
+    meeting: Meeting
+    form: Form
+    items: tuple[ItemToWrite, ...]
+    known: tuple[tuple[str, str], ...]
+    waiting: int
+
+
+def write_minutes(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    """Show the screen; save what was typed. A script saves with `Accept: application/json` and gets the texts back."""
+    viewer, meeting = viewer_of(request), meeting_to_run(request, meeting_id)
+    known = queries.known_people(viewer=viewer, meeting=meeting)
+    agenda = queries.get_agenda(viewer=viewer, meeting_id=meeting_id, known=known)
+    ids = {str(one.item.pk): one.item.pk for one in agenda.items}
+    if request.method == "POST":
+        texts = {
+            ids[key]: operations.Written(request.POST[f"text-{key}"], request.POST.get(f"base-{key}", ""))
+            for key in ids
+            if f"text-{key}" in request.POST
+        }
+        try:
+            stands = operations.write_minutes(by=viewer, meeting=meeting, texts=texts)
+        except Refused as refusal:
+            if _wants_data(request):
+                return JsonResponse({"problem": str(refusal)}, status=409)
+            messages.warning(request, str(refusal))
+            return HttpResponseRedirect(to_meeting(meeting))
+        if _wants_data(request):
+            return JsonResponse({"texts": {str(key): text for key, text in stands.items()}})
+        if "take" in request.POST:
+            return _take(request, viewer, meeting)
+        messages.success(request, "Saved.")
+        return HttpResponseRedirect(reverse("meeting_writing", args=[meeting_id]))
+    items = [
+        (str(one.item.pk), f"item {one.item.number} {one.item.title}", one.text, one.text)
+        for one in agenda.items
+    ]
+    written = tuple(_to_write(one) for one in agenda.items)
+    return render(
+        request,
+        WritingPage(
+            title="Write the minutes",
+            caption=f"{meeting.body.short_name}, {in_london(meeting.starts_at):%-d %B %Y}",
+            back=Link(text="Back to the meeting", href=to_meeting(meeting)),
+            agenda=agenda,
+            meeting=meeting,
+            form=forms.MinutesForm(items),
+            items=written,
+            known=tuple(sorted((initials, member.name) for initials, member in known.items())),
+            waiting=sum(not line.is_taken and not line.doubt for one in written for line in one.lines),
+        ),
+    )
+
+
+def _wants_data(request: HttpRequest) -> bool:
+    return request.headers.get("Accept", "") == "application/json"
+
+
+def _take(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> HttpResponse:
+    made = operations.take_lines(by=viewer, meeting=meeting)
+    messages.success(request, f"Saved. {len(made)} new actions are in the log.")
+    return HttpResponseRedirect(reverse("meeting_writing", args=[meeting.pk]))
+
+
+def _to_write(one: queries.ItemShown) -> ItemToWrite:
+    taken = {action.minuted_as for action in one.actions} | {decision.text for decision in one.decisions}
+    return ItemToWrite(one, str(one.item.pk), tuple(_in_words(line, taken) for line in one.lines))
+
+
+def _in_words(line: TypedAction | TypedDecision, taken: set[str]) -> LineFound:
+    if isinstance(line, TypedDecision):
+        return LineFound(line.text, line.kind.label, line.text in taken, "")
+    owners = "All partners" if line.everybody else ", ".join(line.owners) or "owner not said"
+    due = line.due
+    if due.on:
+        when = f"by {day_in_words(due.on)}"
+    elif due.meeting_month is not None:
+        when = (
+            "for the next meeting"
+            if not due.meeting_month
+            else f"for the meeting in month {due.meeting_month}"
+        )
+    else:
+        when = f"once {due.once}" if due.once else "no date"
+    doubt = f"Nobody here is known as {', '.join(line.unknown)}" if line.unknown else ""
+    return LineFound(line.what, f"{owners} · {when}", line.line in taken, doubt)
+
+
+def circulate(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    """The draft goes round."""
+    viewer, meeting = viewer_of(request), meeting_to_run(request, meeting_id)
+    return post_only(
+        request,
+        lambda: operations.circulate_minutes(by=viewer, meeting=meeting),
+        done="Circulated. Its actions are in the log, and the members are told.",
+        to=reverse("meeting_minutes", args=[meeting_id]),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class MinutesPage(Page):
+    """The minutes as they stand, their versions, and what later meetings put right."""
+
+    template: ClassVar[str] = "business/minutes.html"
+    section: str = SECTION
+    agenda: queries.Agenda
+    meeting: Meeting
+    history: queries.MinutesHistory
+    may_run: bool
+
+
+def show_minutes(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    """The minutes of a meeting."""
+    viewer = viewer_of(request)
+    agenda = queries.get_agenda(viewer=viewer, meeting_id=meeting_id)
+    meeting = agenda.meeting
+    return render(
+        request,
+        MinutesPage(
+            title="Minutes",
+            caption=f"{meeting.body.name}, {in_london(meeting.starts_at):%-d %B %Y}",
+            back=Link(text="Back to the meeting", href=to_meeting(meeting)),
+            agenda=agenda,
+            meeting=meeting,
+            history=queries.minutes_history(viewer=viewer, meeting=meeting),
+            may_run=may_run(viewer, meeting.body),
+        ),
+    )
+
+
+def _later(viewer: Viewer, meeting: Meeting, *, held: bool) -> list[tuple[str, str]]:
+    rows = queries.list_meetings(viewer=viewer, body=meeting.body)
+    return [
+        (str(one.pk), day_in_words(day_of(one.starts_at)))
+        for one in rows
+        if one.starts_at > meeting.starts_at and (not held or one.state == MeetingState.HELD)
+    ]
+
+
+def approve(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    """A later meeting approves the minutes."""
+    viewer, meeting = viewer_of(request), meeting_to_run(request, meeting_id)
+    later = _later(viewer, meeting, held=True)
+    form = forms.ApproveForm(sent(request), initial={"with_corrections": False, "signed_by": "Chair"})
+    choose(form, "at_meeting", later)
+
+    def do(form: Form) -> None:
+        clean = form.cleaned_data
+        operations.approve_minutes(
+            by=viewer,
+            meeting=meeting,
+            at_meeting=queries.get_meeting(viewer=viewer, meeting_id=UUID(clean["at_meeting"])),
+            signed_by=clean["signed_by"],
+            with_corrections=clean["with_corrections"],
+        )
+
+    to = reverse("meeting_minutes", args=[meeting_id])
+    introduction = () if later else ("No later meeting of this body has been held yet.",)
+    return answer(
+        request,
+        form,
+        do,
+        title="Approve the minutes",
+        button="Approve",
+        done="Approved. From now on only a later meeting corrects them.",
+        to=to,
+        introduction=introduction,
+    )
+
+
+def correct(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    """A later meeting puts right what approved minutes say."""
+    viewer, meeting = viewer_of(request), meeting_to_run(request, meeting_id)
+    agenda = queries.get_agenda(viewer=viewer, meeting_id=meeting_id)
+    form = forms.CorrectionForm(sent(request), initial={"kind": CorrectionKind.TEXT})
+    choose(form, "at_meeting", _later(viewer, meeting, held=False))
+    choose(
+        form,
+        "item",
+        [(str(one.item.pk), f"{one.item.number} {one.item.title}".strip()) for one in agenda.items],
+    )
+    items = {str(one.item.pk): one.item for one in agenda.items}
+
+    def do(form: Form) -> None:
+        clean = form.cleaned_data
+        if agenda.minutes is None:
+            raise Refused("There are no minutes to correct.")
+        operations.correct_minutes(
+            by=viewer,
+            minutes=agenda.minutes,
+            at_meeting=queries.get_meeting(viewer=viewer, meeting_id=UUID(clean["at_meeting"])),
+            kind=clean["kind"],
+            before=clean["before"],
+            after=clean["after"],
+            item=items.get(clean["item"]),
+        )
+
+    to = reverse("meeting_minutes", args=[meeting_id])
+    return answer(
+        request,
+        form,
+        do,
+        title="Correct the minutes",
+        button="Record the correction",
+        done="Recorded.",
+        to=to,
+    )
