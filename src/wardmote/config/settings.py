@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "wardmote.config",
     "wardmote.demo",
     "wardmote.jobs",
+    "wardmote.plans",
     "wardmote.meetings",
     "wardmote.reviews",
     "wardmote.cases",
