@@ -209,3 +209,27 @@ STANDARD_QUESTIONS = (
     ("barriers", "What stands in the way", "", AnswerKind.TEXT, False),
     ("next", "What comes next", "", AnswerKind.TEXT, False),
 )
+
+
+def reference_pages() -> dict[str, str]:
+    """Return the reference page of this room: file name to Markdown, for `manage.py reference`."""
+    text = ["# The states of a return", "", "Made from `wardmote.plans.rules.returns`; do not edit.", ""]
+    for title, steps, states in [
+        ("The return", CYCLE_STEPS, CycleState),
+        ("One partner's line on one tactical action", LINE_STEPS, LineState),
+    ]:
+        text += [
+            f"## {title}",
+            "",
+            "```mermaid",
+            "stateDiagram-v2",
+            f"    [*] --> {next(iter(states)).value}",
+        ]
+        rows = []
+        for step in steps:
+            starts = [state for state in states if state in step.starts]
+            text += [f"    {state.value} --> {step.leads_to}: {step.words}" for state in starts]
+            labels = ", ".join(str(state.label) for state in starts)
+            rows.append(f"| {step.words} | {labels} | {states(step.leads_to).label} |")
+        text += ["```", "", "| step | from | to |", "| --- | --- | --- |", *rows, ""]
+    return {"return-states.md": "\n".join(text)}
