@@ -18,8 +18,8 @@ from typing import Any
 # Errors whose messages tell of the machine and never of a row: a server that does not answer.
 _OF_THE_MACHINE = ("OperationalError", "InterfaceError", "OSError", "ConnectionError", "TimeoutError")
 
-# Addresses that open something by themselves: a resident's report, an invitation, a new password.
-_KEYS = re.compile(r"(/(?:follow|join|sign-in/reset)/)[^/\s?#\"']+")
+# Addresses that open something by themselves: a resident's report, an invitation, a new password, a calendar.
+_KEYS = re.compile(r"(/(?:follow|join|sign-in/reset|calendar)/)[^/\s?#\"']+")
 
 
 class LineFormatter(logging.Formatter):

@@ -15,7 +15,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import UniqueViolation
 
 from wardmote.access.actors import SystemActor
-from wardmote.jobs import files, mail, reviews, sealing  # noqa: F401 - the queue looks for tasks in this module
+from wardmote.jobs import files, mail, reminders, reviews, sealing  # noqa: F401 - the queue looks for tasks in this module
 from wardmote.partnerships.operations import close_dormant
 
 logger = logging.getLogger(__name__)

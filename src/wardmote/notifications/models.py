@@ -37,6 +37,9 @@ class Message(models.Model):
     )
     record_id = models.UUIDField(null=True, help_text="The report, case or invitation it is about.")
     contact_point_id = models.UUIDField(null=True, help_text="For residents: asked again when it is sent.")
+    calendar = models.TextField(
+        blank=True, default="", help_text="An invitation that goes with it (RFC 5545). Emptied with the text."
+    )
     state = models.CharField(max_length=8, choices=MessageState.choices, default=MessageState.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
     last_error = models.CharField(max_length=200, blank=True, help_text="Without the address.")
@@ -95,3 +98,40 @@ class Prompt(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class CalendarFeedQuerySet(models.QuerySet["CalendarFeed"]):
+    def visible_to(self, viewer: Actor) -> "CalendarFeedQuerySet":
+        """The viewer's own feeds."""
+        if isinstance(viewer, SystemActor):
+            here = viewer.partnership_id
+            return self if here is None else self.filter(partnership_id=here)
+        if not isinstance(viewer, Viewer):
+            return self.none()
+        return self.filter(partnership_id=viewer.partnership_id, membership_id=viewer.membership_id)
+
+
+class CalendarFeed(models.Model):
+    """The secret address of a calendar that one person subscribes to. Only its hash is kept; it can be stopped.
+
+    What it shows is worked out each time from what that person may see then.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    partnership_id = models.UUIDField()
+    membership_id = models.UUIDField()
+    kind = models.CharField(max_length=20, help_text="Which calendar; the pages know the kinds.")
+    record_id = models.UUIDField(null=True, help_text="Of which body or agency, where the kind has one.")
+    name = models.CharField(max_length=120, help_text="As the calendar program shows it.")
+    secret_hash = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    last_used_on = models.DateField(null=True)
+    stopped_at = models.DateTimeField(null=True)
+
+    objects = CalendarFeedQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["membership_id"], name="calendar_feeds_of_a_person")]
+
+    def __str__(self) -> str:
+        return self.name

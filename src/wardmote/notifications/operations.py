@@ -11,15 +11,17 @@ from django.utils import timezone
 
 from wardmote.access.actors import Actor, SystemActor, Viewer
 from wardmote.access.errors import NotFound, Refused
+from wardmote.access.ids import hash_secret, new_secret
 from wardmote.access.queue import put_in_queue
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation, record
 from wardmote.notifications.choices import MessageState
-from wardmote.notifications.models import Message, Prompt
+from wardmote.notifications.models import CalendarFeed, Message, Prompt
 from wardmote.notifications.rules import MOST_ATTEMPTS, check_text, decide_wait, mask_address
 
 # The task that sends a message, by its name: tasks stand above this room.
 SEND_TASK = "wardmote.send_message"
+MOST_FEEDS = 20
 
 
 class Undeliverable(Exception):
@@ -58,6 +60,7 @@ def send_email(
     partnership_id: UUID | None = None,
     holds_secret: bool = False,
     is_private: bool = False,
+    calendar: str = "",
 ) -> Message:
     """Put an e-mail into the outbox, with the job that sends it: both in the caller's transaction.
 
@@ -66,6 +69,7 @@ def send_email(
     it is, by default the actor's agency. `partnership_id`: only for an actor that belongs to none.
     `holds_secret`: the text holds a link that whoever reads it could use; it is emptied once sent.
     `is_private`: it is about something of which colleagues must not know; no agency's list of mail shows it.
+    `calendar`: an invitation to go with it, as `calendar.ical.invitation` makes it.
     Raises Refused when the subject is not one line or the text is empty.
     """
     where = getattr(by, "partnership_id", None) or partnership_id
@@ -81,6 +85,7 @@ def send_email(
         subject=subject,
         text=text,
         holds_secret=holds_secret,
+        calendar=calendar,
         record_id=record_id,
         contact_point_id=contact_point_id,
     )
@@ -276,9 +281,43 @@ def forget_messages(*, by: SystemActor, at: datetime | None = None) -> int:
     ended = Message.objects.exclude(state=MessageState.WAITING)
     old = list(ended.filter(ended_at__lt=now - TEXT_FOR).exclude(text="")[:1000])
     for message in old:
-        message.text, message.to = "", mask_address(message.to)
-    Message.objects.bulk_update(old, ["text", "to"])
+        message.text, message.calendar, message.to = "", "", mask_address(message.to)
+    Message.objects.bulk_update(old, ["text", "calendar", "to"])
     gone, _by_table = ended.filter(ended_at__lt=now - MESSAGES_FOR).delete()
     settled, _by_table = Prompt.objects.filter(settled_at__lt=now - PROMPTS_FOR).delete()
     record(by, Category.ERASURE, "notifications.forget_messages", "message", [message.id for message in old])
     return len(old) + gone + settled
+
+
+@operation
+def make_feed(*, by: Viewer, kind: str, name: str, record_id: UUID | None = None) -> tuple[CalendarFeed, str]:
+    """Make the secret address of a calendar for the actor; return it with the secret, which is shown once.
+
+    Raises Refused when they have more than a person needs.
+    """
+    if CalendarFeed.objects.visible_to(by).filter(stopped_at__isnull=True).count() >= MOST_FEEDS:
+        raise Refused("Stop an address that you no longer use first.")
+    secret = new_secret()
+    feed = CalendarFeed.objects.create(
+        partnership_id=by.partnership_id,
+        membership_id=by.membership_id,
+        kind=kind,
+        record_id=record_id,
+        name=name[:120],
+        secret_hash=hash_secret(secret),
+    )
+    record(by, Category.ALTERATION, "notifications.make_feed", "calendar_feed", [feed.id])
+    return feed, secret
+
+
+@operation
+def stop_feed(*, by: Viewer, feed_id: UUID, at: datetime | None = None) -> CalendarFeed:
+    """Stop one of the actor's calendar addresses at once. Raises NotFound."""
+    feed = CalendarFeed.objects.visible_to(by).filter(pk=feed_id).first()
+    if feed is None:
+        raise NotFound("No such calendar.")
+    if feed.stopped_at is None:
+        feed.stopped_at = at or timezone.now()
+        feed.save(update_fields=["stopped_at"])
+    record(by, Category.ALTERATION, "notifications.stop_feed", "calendar_feed", [feed.id])
+    return feed

@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from wardmote.access.actors import SystemActor, Viewer
+from django.db import connection
+
+from wardmote.access.actors import PublicActor, SystemActor, Viewer
 from wardmote.access.choices import FieldClass
+from wardmote.access.errors import NotFound
+from wardmote.access.ids import hash_secret
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import record
 from wardmote.notifications.choices import MessageState
-from wardmote.notifications.models import Message, Prompt
+from wardmote.notifications.models import CalendarFeed, Message, Prompt
 from wardmote.notifications.rules import mask_address
 
 MOST_SHOWN = 50
@@ -115,3 +119,37 @@ def count_unsent(*, viewer: SystemActor) -> dict[str, int]:
     return {
         state.value: rows.filter(state=state).count() for state in (MessageState.WAITING, MessageState.FAILED)
     }
+
+
+def list_feeds(*, viewer: Viewer) -> list[CalendarFeed]:
+    """Return the viewer's own calendar addresses that work, the newest first. Their secrets are not kept."""
+    found = CalendarFeed.objects.visible_to(viewer).filter(stopped_at__isnull=True)
+    return list(found.order_by("-created_at", "-id"))
+
+
+@dataclass(frozen=True)
+class EnteredFeed:
+    """What the secret of a calendar address opens: whose calendar, and which."""
+
+    id: UUID
+    partnership_id: UUID
+    membership_id: UUID
+    kind: str
+    record_id: UUID | None
+    name: str
+
+
+def feed_behind(*, viewer: PublicActor, secret: str) -> EnteredFeed:
+    """Return the calendar behind a secret address at this partnership's door, and note that it was used today.
+
+    Raises NotFound; a wrong secret, a stopped one and one of another partnership are answered the same.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select feed, partnership, membership, kind, record, name from notifications_enter_by_feed(%s)",
+            [hash_secret(secret)],
+        )
+        row = cursor.fetchone()
+    if row is None or row[1] != viewer.partnership_id:
+        raise NotFound("No calendar behind this address.")
+    return EnteredFeed(*row)

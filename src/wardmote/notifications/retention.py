@@ -15,4 +15,11 @@ RULES = {
         "ending": "erase",
         "source": "Proposed here: it repeats what the report says",
     },
+    "notifications.CalendarFeed": {
+        "basis": "So that somebody's calendar program may read their calendar until they stop it.",
+        "period": "",
+        "from_when": "The membership of whoever made it.",
+        "ending": "follow",
+        "source": "UK GDPR article 5(1)(e)",
+    },
 }

@@ -1,6 +1,7 @@
 """Handing a message to the mail server of the settings (SMTP, RFC 5321)."""
 
 import smtplib
+from email.mime.text import MIMEText
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -26,6 +27,8 @@ def hand_to_mail_server(message: Message) -> None:
             "Auto-Submitted": "auto-generated",
         },
     )
+    if message.calendar:
+        _add_invitation(email, message.calendar)
     try:
         email.send()
     except smtplib.SMTPRecipientsRefused as error:
@@ -38,3 +41,12 @@ def hand_to_mail_server(message: Message) -> None:
         raise Undeliverable(f"The mail server refused the message (reply {error.smtp_code}).") from None
     except (OSError, smtplib.SMTPException) as error:
         raise Undeliverable(f"The mail server could not be reached ({type(error).__name__}).") from None
+
+
+def _add_invitation(email: EmailMessage, calendar: str) -> None:
+    """Add the invitation as mail programs look for it: text/calendar with its method (RFC 6047 section 2.4)."""
+    method = "CANCEL" if "\r\nMETHOD:CANCEL\r\n" in calendar else "REQUEST"
+    part = MIMEText(calendar, "calendar", "utf-8")
+    part.set_param("method", method)
+    part.add_header("Content-Disposition", "attachment", filename="invitation.ics")
+    email.attach(part)

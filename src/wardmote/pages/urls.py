@@ -4,9 +4,16 @@ from django.urls import URLPattern, URLResolver
 
 from wardmote.pages.administration.mail import routes as mail
 from wardmote.pages.administration.urls import routes as administration
-from wardmote.pages.business.meetings_urls import routes as meetings
+from wardmote.pages.business.urls import routes as business
 from wardmote.pages.casework.urls import routes as casework
 from wardmote.pages.documents import routes as documents
 from wardmote.pages.public.urls import routes as public
 
-urlpatterns: list[URLPattern | URLResolver] = [*public, *casework, *meetings, *documents, *administration, *mail]
+urlpatterns: list[URLPattern | URLResolver] = [
+    *public,
+    *casework,
+    *business,
+    *documents,
+    *administration,
+    *mail,
+]

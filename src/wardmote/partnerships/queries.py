@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from wardmote.access.actors import Actor, ApiActor, Viewer
+from wardmote.access.actors import Actor, ApiActor, SystemActor, Viewer
 from wardmote.access.choices import Role
 from wardmote.access.errors import NotFound, Refused
 from wardmote.access.policy import viewer_for
@@ -52,6 +52,25 @@ def partnership_for_host(host: str) -> Partnership:
 def partnership_with_slug(slug: str) -> Partnership | None:
     """Return the partnership of a short name, or None: names of partnerships are public."""
     return Partnership.objects.filter(slug=slug).first()
+
+
+def list_partnerships(*, viewer: SystemActor) -> list[Partnership]:
+    """Return all partnerships of the installation, by name: for jobs that serve each of them."""
+    assert viewer.partnership_id is None
+    return list(Partnership.objects.order_by("name", "id"))
+
+
+def membership_of_feed(membership_id: UUID, partnership_id: UUID) -> Membership | None:
+    """Return a membership that may be worked under now, with agency and account, or None. Runs as `SigningIn`."""
+    found = Membership.objects.filter(
+        pk=membership_id,
+        partnership_id=partnership_id,
+        ended_at__isnull=True,
+        account__is_active=True,
+        account__locked_at__isnull=True,
+        agency__left_on__isnull=True,
+    )
+    return found.select_related("agency", "partnership", "account").first()
 
 
 def current_memberships(account_id: UUID) -> list[Membership]:
@@ -126,6 +145,20 @@ def list_colleagues(*, viewer: Viewer, agency_id: UUID | None = None) -> QuerySe
         )
         .select_related("account", "agency")
         .order_by("account__name")
+    )
+
+
+def list_members(*, viewer: Actor) -> QuerySet[Membership]:
+    """Return the current memberships of all agencies of the partnership, by agency and name."""
+    return (
+        Membership.objects.filter(
+            partnership_id=_partnership_of(viewer),
+            ended_at__isnull=True,
+            account__is_active=True,
+            agency__left_on__isnull=True,
+        )
+        .select_related("account", "agency")
+        .order_by("agency__name", "account__name", "id")
     )
 
 

@@ -16,6 +16,7 @@ from wardmote.actions.operations.entering import (
     log_action,
     log_for_each,
 )
+from wardmote.actions.operations.reminding import choose_rhythm, send_digests
 from wardmote.actions.operations.setting import (
     end_as_not_needed,
     finish_action,
@@ -37,6 +38,7 @@ __all__ = [
     "await_event",
     "change_owners",
     "chase_again",
+    "choose_rhythm",
     "correct_text",
     "end_as_not_needed",
     "end_in_favour_of",
@@ -51,6 +53,7 @@ __all__ = [
     "record_progress",
     "redate_action",
     "remove_dependency",
+    "send_digests",
     "set_action",
     "set_deadline",
     "take_step",

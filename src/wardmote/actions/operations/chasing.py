@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from wardmote.access.actors import Actor
 from wardmote.access.errors import NotFound, Refused
+from wardmote.access.ids import new_id
 from wardmote.actions.choices import ActionState, Channel, Level
 from wardmote.actions.models import Action, Ask, Chase
 from wardmote.actions.operations.writing import lock_action, membership_of, refuse, save, write_step
@@ -33,19 +34,25 @@ def put_ask(
     through: str = "",
     reply_due_on: date | None = None,
     level: str = Level.ASKED,
+    ask_id: UUID | None = None,
     at: datetime | None = None,
 ) -> Ask:
     """Write down that a party outside was asked something about an action of the log, which then waits for it.
 
     `sent`: the day, as exactly as it is known. `level` above ASKED: the question was first put on that rung.
-    Raises NotFound, NotAllowed, Refused.
+    `ask_id`: made by the form, so that one sending is done once. Raises NotFound, NotAllowed, Refused.
     """
     action = lock_action(by, action_id, in_log=True)
     check_may_move(by, action, "chase")
+    there = Ask.objects.filter(pk=ask_id, action=action).first() if ask_id else None
+    if there is not None:
+        record(by, Category.CONSULTATION, "actions.put_ask_again", "action", [action.id, there.id])
+        return there
     refuse("" if party.strip() else "Say who was asked.", "party")
     refuse("" if what.strip() else "Say what they were asked.", "what")
     refuse("" if action.state in states.LIVE else "This action has ended already.")
     ask = Ask.objects.create(
+        id=ask_id or new_id(),
         partnership_id=action.partnership_id,
         action=action,
         party=party.strip()[:120],

@@ -62,16 +62,22 @@ def log_action(
     source: str = "",
     recipient_id: UUID | None = None,
     recipient_name: str = "",
+    action_id: UUID | None = None,
     at: datetime | None = None,
 ) -> Action:
     """Put an action into the partnership's log, owed by the first of `owners` with the others.
 
     A request, promise or suggestion (`nature`) is kept apart until somebody promotes it. `due_words`: the due as
     said ("for December's meeting"); `due_kind` is worked out from `due_on` unless given; `basis` and `source` are
-    those of the deadline. Raises NotAllowed, Refused.
+    those of the deadline. `action_id`: made by the form, so that one sending is done once.
+    Raises NotAllowed, Refused.
     """
     check_may_run(by)
+    there = _logged_already(by, action_id)
+    if there is not None:
+        return there
     action = _create(by, audience_id, text, owners, nature, at)
+    action.id = action_id or action.id
     action.as_minuted, action.due_words = as_minuted, due_words.strip()[:200]
     action.due_kind = due_kind or (DueKind.DATE if due_on else DueKind.NONE)
     action.due_on = due_on
@@ -98,6 +104,7 @@ def log_for_each(
     recipient_id: UUID | None = None,
     recipient_name: str = "",
     owed_by: str = "All partners",
+    action_id: UUID | None = None,
     at: datetime | None = None,
 ) -> Action:
     """Put an action into the log that each of the agencies owes by itself: one parent, one child for each.
@@ -105,6 +112,9 @@ def log_for_each(
     The parent ends by itself when every child has: done, a nil return, or excused. Raises NotAllowed, Refused.
     """
     check_may_run(by)
+    there = _logged_already(by, action_id)
+    if there is not None:
+        return there
     chosen = list(dict.fromkeys(agency_ids))
     if not chosen:
         raise Refused("Choose the agencies that owe it.", field="agencies")
@@ -123,6 +133,8 @@ def log_for_each(
         for name, value in common.items():
             setattr(action, name, value)
         action.parent = made[0] if made else None
+        if agency_id is None and action_id is not None:
+            action.id = action_id
         action.save()
         _first_deadline(by, action, due_on, basis, source, at)
         made.append(action)
@@ -197,6 +209,16 @@ def add_evidence(*, by: Actor, action_id: UUID, name: str, content: bytes | Bina
     write_step(by, action, rules.PROGRESS, text=f"Evidence added: {document.original_name}")
     record(by, Category.COLLECTION, "actions.add_evidence", "action", [action.id, document.id])
     return document
+
+
+def _logged_already(by: Actor, action_id: UUID | None) -> Action | None:
+    """Return what the same form made when it was sent before, or None."""
+    if action_id is None:
+        return None
+    found = Action.objects.visible_to(by).filter(pk=action_id, in_log=True).first()
+    if found is not None:
+        record(by, Category.CONSULTATION, "actions.log_action_again", "action", [found.id])
+    return found
 
 
 def _create(

@@ -11,7 +11,7 @@ from wardmote.access.actors import Actor
 from wardmote.access.errors import NotFound, Refused
 from wardmote.actions import rules
 from wardmote.actions.choices import ActionState
-from wardmote.actions.models import Action
+from wardmote.actions.models import Action, Step
 from wardmote.actions.operations.writing import (
     end,
     facts_of,
@@ -105,13 +105,18 @@ def record_progress(
     text: str,
     source: str = "",
     on: date | None = None,
+    step_id: UUID | None = None,
     at: datetime | None = None,
 ) -> Action:
-    """Write down how an action of the log goes on; it stands where it stood. Raises NotFound, NotAllowed, Refused."""
+    """Write down how an action of the log goes on; it stands where it stood.
+
+    `step_id`: made by the form, so that one sending is done once. Raises NotFound, NotAllowed, Refused.
+    """
     action = lock_action(by, action_id, in_log=True)
     check_may_move(by, action, rules.PROGRESS)
     refuse("" if text.strip() else "Write what happened.", "text")
-    write_step(by, action, rules.PROGRESS, text=text, source=source, on=on, at=at)
+    if step_id is None or not Step.objects.filter(pk=step_id).exists():
+        write_step(by, action, rules.PROGRESS, text=text, source=source, on=on, at=at, step_id=step_id)
     record(by, Category.COLLECTION, "actions.record_progress", "action", [action.id], fields=["steps"])
     return action
 

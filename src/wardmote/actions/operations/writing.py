@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from wardmote.access.actors import Actor
 from wardmote.access.errors import NotFound, Refused
+from wardmote.access.ids import new_id
 from wardmote.actions.choices import ActionState
 from wardmote.actions.models import Action, Step
 from wardmote.actions.rules import states
@@ -115,10 +116,12 @@ def write_step(
     source: str = "",
     on: date | None = None,
     at: datetime | None = None,
+    step_id: UUID | None = None,
 ) -> Step:
     """Write down what became of the action. `on`: the day it happened, by default that of `at`, by default today."""
     now = at or timezone.now()
     return Step.objects.create(
+        id=step_id or new_id(),
         partnership_id=action.partnership_id,
         action=action,
         name=name,

@@ -31,6 +31,7 @@ from wardmote.audit.operations import record
 from wardmote.calendar.london import day_of
 
 MOST_SHOWN = 500
+HIGHEST_NUMBER = 2**31 - 1  # of the column
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,7 +165,8 @@ class Owed:
         return (*self.late, *self.dated, *self.undated, *self.claimed)
 
 
-def _log(viewer: Actor) -> QuerySet[Action]:
+def all_in_log(viewer: Actor) -> QuerySet[Action]:
+    """Return what the viewer sees of the log, with all that a line of it needs."""
     joint = JointOwner.objects.select_related("membership__account", "agency").order_by("position")
     needs = Dependency.objects.select_related("needs").exclude(needs__state__in=states.ENDED)
     return (
@@ -182,11 +184,11 @@ def _log(viewer: Actor) -> QuerySet[Action]:
 def list_log(*, viewer: Actor, today: date, wanted: LogFilter | None = None) -> list[Line]:
     """Return the lines of the action log, by due day and then by number; live ones unless a state is asked for."""
     want = wanted or LogFilter()
-    found = _log(viewer).filter(state__in=[want.state] if want.state else states.LIVE)
+    found = all_in_log(viewer).filter(state__in=[want.state] if want.state else states.LIVE)
     if want.agency_id:
-        found = found.filter(_of_agency(want.agency_id))
+        found = found.filter(of_agency(want.agency_id))
     if want.membership_id:
-        found = found.filter(_of_person(want.membership_id))
+        found = found.filter(of_person(want.membership_id))
     if want.ids is not None:
         found = found.filter(pk__in=want.ids)
     if want.words.strip():
@@ -201,7 +203,7 @@ def list_log(*, viewer: Actor, today: date, wanted: LogFilter | None = None) -> 
 
 def list_ended(*, viewer: Actor, today: date, since: date) -> list[Line]:
     """Return what ended on or after a day, the newest first: kept in the log for later years."""
-    found = _log(viewer).filter(state__in=states.ENDED, ended_at__date__gte=since)
+    found = all_in_log(viewer).filter(state__in=states.ENDED, ended_at__date__gte=since)
     lines = sorted(
         _lines(found, today), key=lambda line: line.action.ended_at or line.action.created_at, reverse=True
     )
@@ -210,21 +212,21 @@ def list_ended(*, viewer: Actor, today: date, since: date) -> list[Line]:
 
 def list_proposed(*, viewer: Actor) -> list[Line]:
     """Return the requests, promises and suggestions that nobody has made actions, oldest first."""
-    return _shown(viewer, _lines(_log(viewer).filter(state=ActionState.PROPOSED), date.min))
+    return _shown(viewer, _lines(all_in_log(viewer).filter(state=ActionState.PROPOSED), date.min))
 
 
 def owed_by_me(*, viewer: Viewer, today: date) -> Owed:
     """Return what the viewer owes by name, alone or with others."""
-    return _owed(viewer, _of_person(viewer.membership_id), today)
+    return _owed(viewer, of_person(viewer.membership_id), today)
 
 
 def owed_by_agency(*, viewer: Viewer, agency_id: UUID, today: date) -> Owed:
     """Return what an agency owes, whoever of it."""
-    return _owed(viewer, _of_agency(agency_id), today)
+    return _owed(viewer, of_agency(agency_id), today)
 
 
 def _owed(viewer: Viewer, mine: Q, today: date) -> Owed:
-    lines = _shown(viewer, _lines(_log(viewer).filter(mine, state__in=states.LIVE), today))
+    lines = _shown(viewer, _lines(all_in_log(viewer).filter(mine, state__in=states.LIVE), today))
     claimed = tuple(line for line in lines if line.action.state == ActionState.CLAIMED)
     rest = [line for line in lines if line.action.state != ActionState.CLAIMED]
     return Owed(
@@ -237,7 +239,7 @@ def _owed(viewer: Viewer, mine: Q, today: date) -> Owed:
 
 def list_waiting(*, viewer: Actor, today: date) -> list[Waiting]:
     """Return what waits for a party outside, the longest silence first."""
-    found = list(_log(viewer).filter(state=ActionState.WAITING).order_by("waiting_since", "number"))
+    found = list(all_in_log(viewer).filter(state=ActionState.WAITING).order_by("waiting_since", "number"))
     asks = _asks_of(found, today)
     rows = []
     for action in found:
@@ -277,7 +279,7 @@ def list_awaited(*, viewer: Actor) -> list[AwaitedEvent]:
 
 def get_log_action(*, viewer: Actor, action_id: UUID, today: date) -> FullAction:
     """Return one action of the log with its history. Raises NotFound."""
-    action = _log(viewer).select_related("became").filter(pk=action_id).first()
+    action = all_in_log(viewer).select_related("became").filter(pk=action_id).first()
     if action is None:
         raise NotFound("No such action.")
     rows = list(
@@ -330,9 +332,18 @@ def get_log_action(*, viewer: Actor, action_id: UUID, today: date) -> FullAction
         level=chasing.highest_level(asked),
         needs=tuple(row.needs for row in needs),
         needed_by=tuple(row.action for row in after),
-        parts=tuple(_lines(_log(viewer).filter(parent=action), today, by_number=True)),
+        parts=tuple(_lines(all_in_log(viewer).filter(parent=action), today, by_number=True)),
         next_steps=states.steps_from(action.state),
     )
+
+
+def find_by_number(*, viewer: Actor, number: int) -> Action:
+    """Return the action of the log with a number. Raises NotFound."""
+    found = Action.objects.visible_to(viewer).filter(in_log=True, number=number)
+    action = found.first() if number <= HIGHEST_NUMBER else None
+    if action is None:
+        raise NotFound("No such action.")
+    return action
 
 
 def get_ask(*, viewer: Actor, ask_id: UUID) -> Ask:
@@ -347,12 +358,14 @@ def get_ask(*, viewer: Actor, ask_id: UUID) -> Ask:
     return ask
 
 
-def _of_agency(agency_id: UUID) -> Q:
+def of_agency(agency_id: UUID) -> Q:
+    """The condition that an agency owes the action, alone or with others."""
     joint = JointOwner.objects.filter(action=OuterRef("pk"), agency_id=agency_id)
     return Q(agency_id=agency_id) | Q(Exists(joint))
 
 
-def _of_person(membership_id: UUID) -> Q:
+def of_person(membership_id: UUID) -> Q:
+    """The condition that somebody owes the action by name, alone or with others."""
     joint = JointOwner.objects.filter(action=OuterRef("pk"), membership_id=membership_id)
     return Q(owner_id=membership_id) | Q(Exists(joint))
 

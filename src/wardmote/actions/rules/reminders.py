@@ -6,10 +6,68 @@ bank holiday Monday does not lose it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from wardmote.actions.choices import Rhythm
+from wardmote.calendar.words import day_in_words
 from wardmote.calendar.working_days import is_working_day, working_day_on_or_after
+
+# Of every digest: what stands in a subject is seen on locked screens.
+SUBJECT = "What you owe the partnership"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DigestLine:
+    """One action of the log that may be named in a message."""
+
+    number: int
+    text: str
+    due_on: date | None
+    days_late: int
+
+
+def digest_text(
+    *,
+    name: str,
+    lines: Sequence[DigestLine],
+    of_agency: Sequence[DigestLine],
+    agency: str,
+    unnamed: int,
+    of_cases: int,
+    late_of_cases: int,
+    address: str,
+) -> str:
+    """Return the message about what somebody owes, or an empty string when they owe nothing.
+
+    `unnamed`: restricted actions of the log, `of_cases`: actions on casework; of both only the number is said.
+    """
+    if not (lines or of_agency or unnamed or of_cases):
+        return ""
+    parts = [f"Dear {name}" if name else "Good morning"]
+    late = [line for line in lines if line.days_late]
+    rest = [line for line in lines if not line.days_late]
+    for heading, some in (
+        ("Late:", late),
+        ("To do:", rest),
+        (f"Owed by {agency}, by nobody in particular:", of_agency),
+    ):
+        if some:
+            parts.append("\n".join([heading, *(_line(line) for line in some)]))
+    if unnamed:
+        parts.append(f"Restricted actions, not named here: {unnamed}.")
+    if of_cases:
+        told = f", {late_of_cases} of them late" if late_of_cases else ""
+        parts.append(f"Actions on casework: {of_cases}{told}. What they are is shown when you sign in.")
+    parts.append(f"See all of it, say what is done, or change how often you get this message:\n{address}")
+    return "\n\n".join(parts) + "\n"
+
+
+def _line(line: DigestLine) -> str:
+    due = f"due {day_in_words(line.due_on)}" if line.due_on else "no date yet"
+    late = f" ({line.days_late} {'day' if line.days_late == 1 else 'days'} late)" if line.days_late else ""
+    return f"- {line.number} {line.text}, {due}{late}"
 
 
 def is_digest_day(rhythm: str, *, today: date, last_sent_on: date | None) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from datetime import date
 
 from wardmote.access.actors import Viewer
@@ -15,6 +13,7 @@ from wardmote.calendar.london import day_of
 from wardmote.cases.models import Case
 from wardmote.cases.permissions import check_may_export
 from wardmote.cases.queries.lists import CaseFilter, narrowed
+from wardmote.documents.tables import write_csv
 from wardmote.reports.choices import Kind
 
 MARKING = "OFFICIAL-SENSITIVE"
@@ -55,19 +54,8 @@ def export_cases_csv(*, viewer: Viewer, recipient: str, purpose: str, wanted: Ca
         recipient=recipient.strip()[:200],
         purpose=purpose.strip()[:40],
     )
-    file = io.StringIO()
-    writer = csv.writer(file)
-    writer.writerow(
-        [MARKING, f"{len(rows)} cases", f"exported {today:%d/%m/%Y}", harmless(f"for {recipient.strip()}")]
-    )
-    writer.writerow(COLUMNS)
-    writer.writerows([harmless(cell) for cell in _cells(case)] for case in rows)
-    return "\ufeff" + file.getvalue()
-
-
-def harmless(text: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    head = [MARKING, f"{len(rows)} cases", f"exported {today:%d/%m/%Y}", f"for {recipient.strip()}"]
+    return write_csv([head, COLUMNS, *(_cells(case) for case in rows)])
 
 
 def _cells(case: Case) -> list[str]:

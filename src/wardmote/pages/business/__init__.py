@@ -1,1 +1,1 @@
-"""The partnership's own business: meetings, minutes, papers; who owes what; the plan."""
+"""The partnership's own business: meetings, minutes, papers; who owes what; the plan. Never casework."""
