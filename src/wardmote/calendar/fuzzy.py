@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from wardmote.calendar.words import day_in_words
 
@@ -73,13 +73,20 @@ def read_fuzzy_day(words: str, *, said_on: date) -> FuzzyDay | None:
     understood too. A day that has not ended yet ends today: what was done was done by then.
     """
     text = " ".join(words.lower().split())
-    found = _numbers(text) or _named_day(text, said_on) or _span(text, said_on)
+    found = _near(text, said_on) or _numbers(text) or _named_day(text, said_on) or _span(text, said_on)
     if found is None:
         return None
     earliest, latest = found
     if earliest > said_on:
         return FuzzyDay(earliest, latest, "" if earliest == latest else words.strip())
     return FuzzyDay(earliest, min(latest, said_on), "" if earliest == latest else words.strip())
+
+
+def _near(text: str, said_on: date) -> tuple[date, date] | None:
+    if text not in ("today", "yesterday"):
+        return None
+    day = said_on - timedelta(days=text == "yesterday")
+    return day, day
 
 
 def _numbers(text: str) -> tuple[date, date] | None:
