@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import ProgrammingError, connection, transaction
 from django.utils import timezone
 from tests.builders.cases import (
     a_case,
@@ -21,17 +22,22 @@ from tests.builders.cases import (
 from tests.builders.partnership import World, a_partnership
 
 from wardmote.access.actors import SystemActor
-from wardmote.access.choices import Action
+from wardmote.access.choices import Action, Role
 from wardmote.access.errors import NotAllowed, NotFound, Refused
+from wardmote.access.ids import new_id
 from wardmote.access.policy import can
 from wardmote.access.rows import acting_as
 from wardmote.actions.models import Action as ActionRow
 from wardmote.cases import operations, queries
 from wardmote.cases.choices import SharingClass
 from wardmote.cases.models import Case, CaseStub, Entry
+from wardmote.partnerships.choices import Side
+from wardmote.partnerships.models import Membership, Team
+from wardmote.partnerships.operations import add_team, change_roles, change_team
+from wardmote.partnerships.queries import viewer_of
 from wardmote.people.models import Person
 from wardmote.reports.models import Report
-from wardmote.sharing.models import AudienceMember
+from wardmote.sharing.models import FOREVER, AlsoShown, Audience, AudienceMember, Denial
 from wardmote.sharing.queries import facts_of
 
 pytestmark = pytest.mark.django_db
@@ -469,3 +475,119 @@ def test_every_reading_of_a_case_leaves_one_consultation_event(world):
     with acting_as(viewer), watching() as acts:
         queries.get_case(viewer=viewer, reference=case.reference)
     assert acts == ["cases.get_case"]
+
+
+@pytest.mark.parametrize("who", ["own supervisor", "the other agency", "a person who shares nothing"])
+def test_the_database_itself_lets_nobody_into_an_audience_outside_of_the_rules(world, who):
+    """Rows that no operation would write are refused: the second fence also holds what decides access."""
+    keeper = world.viewer("council", "caseworker", key="keeper")
+    case = operations.open_case(
+        by=keeper, title="Hidden", owner_id=keeper.membership_id, sharing_class=SharingClass.HIDDEN
+    )
+    report = a_report(world)
+    attacker = {
+        "own supervisor": world.viewer("council", "supervisor"),
+        "the other agency": world.viewer("police", "supervisor"),
+        "a person who shares nothing": world.viewer("police", "analyst"),
+    }[who]
+    own = world.agency("council" if who == "own supervisor" else "police")
+    standing = world.agency("council").audience_id
+    about = {"partnership_id": world.id, "audience_id": case.audience_id}
+
+    def member(principal, **more):
+        AudienceMember.objects.create(**{**about, "principal_id": principal, **more})
+
+    attempts = [
+        lambda: member(attacker.membership_id),
+        lambda: member(own.id),
+        lambda: member(world.agency("police").id, audience_id=standing),
+        lambda: Denial.objects.create(**about, membership_id=keeper.membership_id, reason="x", is_wall=True),
+        lambda: Audience.objects.create(partnership_id=world.id, standing_for=new_id()),
+    ]
+    if who != "own supervisor":
+        attempts += [
+            lambda: Denial.objects.create(**about, membership_id=keeper.membership_id, reason="x"),
+            lambda: AlsoShown.objects.create(
+                partnership_id=world.id, record_id=report.pk, audience_id=own.audience_id
+            ),
+        ]
+    for attempt in attempts:
+        with (
+            pytest.raises(ProgrammingError, match="row-level security"),
+            transaction.atomic(),
+            acting_as(attacker),
+        ):
+            attempt()
+    with acting_as(attacker):
+        assert AudienceMember.objects.filter(audience_id=standing).delete()[0] == 0
+        assert AudienceMember.objects.filter(audience_id=case.audience_id).update(until=FOREVER) == 0
+        assert AudienceMember.objects.filter(audience_id=case.audience_id).delete()[0] == 0
+        assert Audience.objects.filter(pk=case.audience_id).update(side="victim") == 0
+
+
+def test_the_wall_keeps_the_other_side_of_a_provider_away_whatever_is_shared(world):
+    """A charity that supports victims and runs a programme for those who cause harm: neither side sees the other."""
+    agency = world.agency("housing")
+    teams = {
+        side: add_team(by=world.system(), agency=agency, name=side, side=side)
+        for side in Side
+        if side != "neutral"
+    }
+    workers = {}
+    for side, team in teams.items():
+        member = world.membership(
+            "housing", "caseworker", key=side, name=side.title(), email=f"{side}@x.example"
+        )
+        change_roles(by=world.system(), membership=member, roles=[Role.CASEWORKER], team_ids=[team.id])
+        with acting_as(world.system()):
+            workers[side] = viewer_of(Membership.objects.get(pk=member.pk))
+    case = share(world, a_case(world), "housing")
+    assert all(sees(worker, case) for worker in workers.values())
+    by = officer(world)
+    operations.name_member(by=by, case=case, membership_id=workers["behaviour"].membership_id)
+    operations.set_side(by=by, case=case, side="victim", reason="Support for the victim")
+    assert sees(workers["victim"], case)
+    assert not sees(workers["behaviour"], case), "although their agency has it and they are named on it"
+    with acting_as(workers["behaviour"]), connection.cursor() as cursor:
+        cursor.execute("select count(*) from cases_case where id = %s", [case.pk])
+        assert cursor.fetchone() == (0,)
+    with pytest.raises(Refused, match="other side"):
+        operations.name_member(by=by, case=case, membership_id=workers["behaviour"].membership_id)
+    member = world.membership("housing", "caseworker", key="victim")
+    with pytest.raises(Refused, match="both sides"):
+        change_roles(
+            by=world.system(),
+            membership=member,
+            roles=[Role.CASEWORKER],
+            team_ids=[t.id for t in teams.values()],
+        )
+    # Whoever changes to the other side loses it with that, and a team that changes its side takes its people along.
+    change_roles(
+        by=world.system(), membership=member, roles=[Role.CASEWORKER], team_ids=[teams["behaviour"].id]
+    )
+    assert not sees(workers["victim"], case)
+    with acting_as(world.system()):
+        team = Team.objects.select_related("agency").get(pk=teams["behaviour"].pk)
+    change_team(by=world.system(), team=team, name=team.name, email="", side=Side.NEUTRAL)
+    assert sees(workers["victim"], case)
+    change_team(by=world.system(), team=team, name=team.name, email="", side=Side.BEHAVIOUR)
+    assert not sees(workers["victim"], case)
+    with pytest.raises(Refused, match="there already"):
+        operations.set_side(by=by, case=case, side="victim", reason="Again")
+    operations.set_side(by=by, case=case, side="neutral", reason="The support has ended")
+    assert all(sees(worker, case) for worker in workers.values())
+
+
+def test_a_conflict_of_interest_outlives_the_wall_and_the_wall_the_conflict(world):
+    agency = world.agency("police")
+    team = add_team(by=world.system(), agency=agency, name="Programme", side=Side.BEHAVIOUR)
+    member = world.membership("police", "caseworker")
+    change_roles(by=world.system(), membership=member, roles=[Role.CASEWORKER], team_ids=[team.id])
+    case, by = share(world, a_case(world)), officer(world)
+    operations.record_conflict(by=by, case=case, membership_id=member.id, reason="A cousin")
+    operations.set_side(by=by, case=case, side="victim", reason="Support")
+    operations.lift_conflict(by=by, case=case, membership_id=member.id, reason="It was another man")
+    assert not sees(constable(world), case)
+    operations.record_conflict(by=by, case=case, membership_id=member.id, reason="A cousin")
+    operations.set_side(by=by, case=case, side="", reason="Ended")
+    assert not sees(constable(world), case)

@@ -4,7 +4,7 @@ Random worlds: agencies, people with roles, audiences with ends, denials, record
 audiences. For every viewer and every kind of record the three answers are compared.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -17,12 +17,12 @@ from hypothesis import strategies as st
 
 from wardmote.access.actors import ApiActor, PublicActor, SystemActor, Viewer
 from wardmote.access.choices import Action, Role
-from wardmote.access.policy import Grant, Record, can
+from wardmote.access.policy import Grant, Record, can, walled_off
 from wardmote.access.rows import acting_as, switched_to
 from wardmote.actions.models import Action as ActionRow
 from wardmote.cases.models import Case
 from wardmote.documents.models import Document
-from wardmote.partnerships.models import Account, Agency, Membership, Partnership
+from wardmote.partnerships.models import Account, Agency, Membership, Partnership, Team
 from wardmote.partnerships.queries import viewer_of
 from wardmote.people.models import Person
 from wardmote.reports.models import Report
@@ -46,6 +46,8 @@ class RecordPlan:
     further: list[tuple[str, int, bool]]
     denied: list[int]
     denied_further: list[int]
+    side: str = "neutral"
+    side_further: str = "neutral"
 
 
 @dataclass
@@ -54,8 +56,12 @@ class WorldPlan:
         list[Role]
     ]  # of the people; person i works for agency i % 3; agency 2 is in another partnership
     records: list[RecordPlan]
+    # The side of the wall on which each person works, and on which they work afterwards.
+    sides: list[str] = field(default_factory=lambda: ["neutral"] * 5)
+    moves: list[str] = field(default_factory=lambda: ["neutral"] * 5)
 
 
+sides = st.sampled_from(["neutral", "victim", "behaviour"])
 members = st.lists(
     st.tuples(st.sampled_from(["agency", "person"]), st.integers(0, 4), st.booleans()),
     max_size=3,
@@ -68,10 +74,22 @@ worlds = st.builds(
         st.lists(st.sampled_from(list(Role)), min_size=1, max_size=2, unique=True), min_size=5, max_size=5
     ),
     st.lists(
-        st.builds(RecordPlan, st.sampled_from(KINDS), st.integers(0, 2), members, members, people, people),
+        st.builds(
+            RecordPlan,
+            st.sampled_from(KINDS),
+            st.integers(0, 2),
+            members,
+            members,
+            people,
+            people,
+            sides,
+            sides,
+        ),
         min_size=1,
         max_size=6,
     ),
+    st.lists(sides, min_size=5, max_size=5),
+    st.lists(sides, min_size=5, max_size=5),
 )
 
 
@@ -80,6 +98,7 @@ class World:
 
     def __init__(self, plan: WorldPlan) -> None:
         self.facts: dict[UUID, tuple[str, Record]] = {}
+        self.sides_of: dict[UUID, list[str]] = {}
         today = timezone.localdate()
         with acting_as(SystemActor(why="a world for the fences")):
             tenants = [
@@ -101,9 +120,15 @@ class World:
                         audience_id=own.id,
                     )
                 )
-            self.memberships = []
+            self.memberships: list[Membership] = []
+            self.teams: list[Team] = []
+            self.working_on = list(plan.sides)
             for n, roles in enumerate(plan.roles):
                 agency = self.agencies[n % 3]
+                team = Team.objects.create(
+                    partnership=agency.partnership, agency=agency, name=f"T{n}", side=plan.sides[n]
+                )
+                self.teams.append(team)
                 account = Account.objects.create(email=f"{uuid4().hex}@example.org", name=f"Person {n}")
                 self.memberships.append(
                     Membership.objects.create(
@@ -111,6 +136,7 @@ class World:
                         agency=agency,
                         account=account,
                         roles=roles,
+                        team_ids=[team.id],
                         from_on=today,
                     )
                 )
@@ -122,10 +148,35 @@ class World:
         reports = [key for key, (kind, _) in self.facts.items() if kind == "report"]
         self.actors += [PublicActor(self.facts[key][1].partnership_id, key) for key in reports]
 
+    def walled(self, record: UUID) -> frozenset[UUID]:
+        """Who works on the other side of a record, by the pure rule."""
+        return frozenset(
+            membership.id
+            for membership, side in zip(self.memberships, self.working_on, strict=True)
+            if walled_off([side], self.sides_of[record])
+        )
+
+    def move(self, to: list[str]) -> None:
+        """Everybody works on another side from now on: some by their team's side, the others by another team."""
+        self.working_on = list(to)
+        with acting_as(SystemActor(why="the wall moves")):
+            for n, (membership, team) in enumerate(zip(self.memberships, self.teams, strict=True)):
+                if n % 2:
+                    Team.objects.filter(pk=team.pk).update(side=to[n])
+                else:
+                    other = Team.objects.create(
+                        partnership_id=team.partnership_id, agency_id=team.agency_id, name=f"M{n}", side=to[n]
+                    )
+                    Membership.objects.filter(pk=membership.pk).update(team_ids=[other.id])
+
     def _audience(
-        self, agency: Agency, members: list[tuple[str, int, bool]], denied: list[int]
+        self, agency: Agency, members: list[tuple[str, int, bool]], denied: list[int], side: str
     ) -> tuple[UUID, tuple[Grant, ...]]:
-        audience = Audience.objects.create(partnership_id=agency.partnership_id)
+        side = "" if side == "neutral" else side
+        late = bool(len(members) % 2)  # the side is told at once, or afterwards
+        audience = Audience.objects.create(partnership_id=agency.partnership_id, side="" if late else side)
+        if late:
+            Audience.objects.filter(pk=audience.pk).update(side=side)
         grants = []
         for what, index, lasting in members:
             principal = self.agencies[index % 3].id if what == "agency" else self.memberships[index].id
@@ -147,7 +198,7 @@ class World:
 
     def _make(self, plan: RecordPlan) -> None:
         agency = self.agencies[plan.agency]
-        audience, grants = self._audience(agency, plan.members, plan.denied)
+        audience, grants = self._audience(agency, plan.members, plan.denied, plan.side)
         now = timezone.now()
         common = {"partnership_id": agency.partnership_id, "agency_id": agency.id, "audience_id": audience}
         more: dict[str, dict[str, Any]] = {
@@ -164,17 +215,21 @@ class World:
             "action": {"text": "do"},
         }
         row = MODELS[plan.kind].objects.create(**common, **more[plan.kind])
-        audiences = [grants]
+        audiences, sides = [grants], [plan.side]
         denied = {self.memberships[index].id for index in plan.denied}
         if plan.kind in ALSO_SHOWN and plan.further:
-            further, further_grants = self._audience(agency, plan.further, plan.denied_further)
+            further, further_grants = self._audience(
+                agency, plan.further, plan.denied_further, plan.side_further
+            )
             AlsoShown.objects.create(
                 partnership_id=agency.partnership_id, record_id=row.id, audience_id=further
             )
             audiences.append(further_grants)
+            sides.append(plan.side_further)
             denied |= {self.memberships[index].id for index in plan.denied_further}
         record = Record(row.id, agency.partnership_id, agency.id, tuple(audiences), frozenset(denied))
         self.facts[row.id] = (plan.kind, record)
+        self.sides_of[row.id] = sides
 
 
 def shown_by_policy(world: World, actor: Any, kind: str) -> set[UUID]:
@@ -182,7 +237,8 @@ def shown_by_policy(world: World, actor: Any, kind: str) -> set[UUID]:
     return {
         key
         for key, (k, record) in world.facts.items()
-        if k == kind and can(actor, Action.READ, record, at=now)
+        if k == kind
+        and can(actor, Action.READ, replace(record, denied=record.denied | world.walled(key)), at=now)
     }
 
 
@@ -208,12 +264,15 @@ def shown_by_database(world: World, actor: Any, kind: str) -> set[UUID]:
 def test_the_three_fences_are_equal(plan):
     with transaction.atomic():
         world = World(plan)
-        for actor in world.actors:
-            for kind in KINDS:
-                by_policy = shown_by_policy(world, actor, kind)
-                if kind != "document" or not isinstance(actor, PublicActor):
-                    assert shown_by_query(world, actor, kind) == by_policy, (actor, kind)
-                assert shown_by_database(world, actor, kind) == by_policy, (actor, kind)
+        for now_on in (plan.sides, plan.moves):
+            if now_on != world.working_on:
+                world.move(now_on)
+            for actor in world.actors:
+                for kind in {record.kind for record in plan.records}:
+                    by_policy = shown_by_policy(world, actor, kind)
+                    if kind != "document" or not isinstance(actor, PublicActor):
+                        assert shown_by_query(world, actor, kind) == by_policy, (actor, kind)
+                    assert shown_by_database(world, actor, kind) == by_policy, (actor, kind)
         transaction.set_rollback(True)
 
 

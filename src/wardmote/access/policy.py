@@ -131,6 +131,20 @@ def _principals_that_reach(actor: Viewer | ApiActor, record: Record, at: datetim
     }
 
 
+SIDES = {"victim": "behaviour", "behaviour": "victim"}
+"""The two sides of the wall, each with the one across it."""
+
+
+def walled_off(working_on: Iterable[str], record_sides: Iterable[str]) -> bool:
+    """Whether somebody who works on these sides must not see a record that stands on those.
+
+    One provider may support victims and run a programme for people who cause harm: neither sees the other's work,
+    whatever is shared with their agency or names them. Whoever works on both sides sees the records of neither.
+    """
+    stands = set(record_sides)
+    return any(SIDES.get(side) in stands for side in working_on)
+
+
 def class_ceiling(viewer: Viewer, field_class: FieldClass, *, named: bool, author: bool) -> str:
     """Return the most the viewer may do with fields of a class on a record that they reach.
 

@@ -14,11 +14,17 @@ FOREVER = datetime(9999, 12, 31, tzinfo=UTC)
 
 
 class Audience(models.Model):
-    """A set of principals. `standing_for` = the agency whose own records share this audience, if any."""
+    """A set of principals. `standing_for` = the agency whose own records share this audience, if any.
+
+    `agency_id` = the agency that may change who is in it (of a case: the lead); none where a room's own duties decide.
+    `side` = the side of the wall on which its records stand: who works on the other side has a denial for each.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     partnership_id = models.UUIDField()
     standing_for = models.UUIDField(null=True, unique=True)
+    agency_id = models.UUIDField(null=True)
+    side = models.CharField(max_length=10, default="", blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:
@@ -48,9 +54,10 @@ class AudienceMember(models.Model):
 
 
 class Denial(models.Model):
-    """One person who must not see an audience's records whatever else holds: a conflict of interest.
+    """One person who must not see an audience's records whatever else holds: a conflict of interest, or the wall.
 
-    The person is not told: the records are absent for them.
+    The person is not told: the records are absent for them. Denials of the wall (`is_wall`) are kept by the database
+    itself, whenever a team, its people or the side of an audience change (room `partnerships`).
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -58,10 +65,15 @@ class Denial(models.Model):
     audience = models.ForeignKey(Audience, on_delete=models.PROTECT, related_name="denials")
     membership_id = models.UUIDField()
     reason = models.CharField(max_length=200)
+    is_wall = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["audience", "membership_id"], name="one_denial_each")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["audience", "membership_id", "is_wall"], name="one_denial_of_each_kind"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.membership_id} not in {self.audience_id}"

@@ -17,10 +17,24 @@ from wardmote.sharing.models import FOREVER, AlsoShown, Audience, AudienceMember
 
 @operation
 def open_audience(
-    *, by: Actor, partnership_id: UUID, members: Iterable[UUID] = (), standing_for: UUID | None = None
+    *,
+    by: Actor,
+    partnership_id: UUID,
+    members: Iterable[UUID] = (),
+    standing_for: UUID | None = None,
+    agency_id: UUID | None = None,
+    side: str = "",
 ) -> Audience:
-    """Make an audience of agencies and memberships, each without end. `standing_for`: whose own records."""
-    audience = Audience.objects.create(partnership_id=partnership_id, standing_for=standing_for)
+    """Make an audience of agencies and memberships, each without end. `standing_for`: whose own records.
+
+    `agency_id`: the agency that may change it from now on; `side`: of the wall (see `set_side`).
+    """
+    audience = Audience.objects.create(
+        partnership_id=partnership_id,
+        standing_for=standing_for,
+        agency_id=agency_id or standing_for,
+        side=side,
+    )
     granted_by = getattr(by, "membership_id", None)
     AudienceMember.objects.bulk_create(
         AudienceMember(
@@ -90,6 +104,7 @@ def deny(*, by: Actor, audience: Audience, membership_id: UUID, reason: str) -> 
     denial, _ = Denial.objects.get_or_create(
         audience=audience,
         membership_id=membership_id,
+        is_wall=False,
         defaults={"partnership_id": audience.partnership_id, "reason": reason},
     )
     record(by, Category.ALTERATION, "sharing.deny", "audience", [audience.id, membership_id])
@@ -101,9 +116,27 @@ def undeny(*, by: Actor, audience: Audience, membership_id: UUID) -> bool:
     """Lift a denial; return whether there was one. Raises NotAllowed for one's own."""
     if membership_id == getattr(by, "membership_id", None):
         raise NotAllowed("You cannot lift your own conflict of interest.")
-    gone, _ = Denial.objects.filter(audience=audience, membership_id=membership_id).delete()
+    gone, _ = Denial.objects.filter(audience=audience, membership_id=membership_id, is_wall=False).delete()
     record(by, Category.ALTERATION, "sharing.undeny", "audience", [audience.id, membership_id])
     return bool(gone)
+
+
+@operation
+def set_side(*, by: Actor, audience: Audience, side: str) -> Audience:
+    """Put an audience's records on one side of the wall ("" = neither): who works on the other side loses them."""
+    audience.side = side
+    audience.save(update_fields=["side"])
+    record(by, Category.ALTERATION, "sharing.set_side", "audience", [audience.id], fields=["side"])
+    return audience
+
+
+@operation
+def hand_over(*, by: Actor, audience: Audience, agency_id: UUID) -> Audience:
+    """Let another agency change who is in an audience from now on, and no longer one's own."""
+    audience.agency_id = agency_id
+    audience.save(update_fields=["agency_id"])
+    record(by, Category.ALTERATION, "sharing.hand_over", "audience", [audience.id, agency_id])
+    return audience
 
 
 @operation

@@ -40,7 +40,7 @@ from wardmote.people.models import ContactPoint
 from wardmote.people.queries import facts_of_contact
 from wardmote.people.rules import AUTOMATIC_EMAIL, Contacting, why_not_contact
 from wardmote.reports.operations.following import write_letter
-from wardmote.sharing.operations import admit
+from wardmote.sharing.operations import admit, hand_over
 
 SIMPLE_STEPS = ("assess", "agree_plan", "start", "monitor", "hold", "resume", "decline_closing", "reopen")
 """Steps that `take_step` takes; the others have operations of their own."""
@@ -172,6 +172,8 @@ def transfer(
     save(case, now, "agency", "owner", "supervisor", "team", "status")
     log(by, Category.DISCLOSURE, "transfer", case, recipient=agency.name, fields=["agency"], more=[agency.id])
     tell_agency(by, case, agency, Notice.LEADS, now)
+    # Last: from here on the former lead changes nothing of who sees it.
+    hand_over(by=by, audience=case.audience, agency_id=agency.id)
     return case
 
 

@@ -15,9 +15,10 @@ from wardmote.calendar.london import day_of
 from wardmote.cases.choices import CaseStatus, EntryKind, PersonRole, RiskBand
 from wardmote.cases.models import Case, CaseLink, CasePerson, CasePlace, CaseStub
 from wardmote.cases.operations.opening import LONGEST_TITLE, join_person
-from wardmote.cases.operations.sharing import name_worker
+from wardmote.cases.operations.sharing import name_worker, put_on_side
 from wardmote.cases.operations.telling import tell_person
 from wardmote.cases.operations.writing import (
+    check_same_side,
     current_membership,
     hold,
     log,
@@ -26,6 +27,7 @@ from wardmote.cases.operations.writing import (
     once,
     refuse,
     save,
+    side_of_team,
     write_entry,
     write_step,
 )
@@ -35,7 +37,6 @@ from wardmote.cases.rules.priority import decide_priority
 from wardmote.cases.rules.review import first_review_on
 from wardmote.cases.rules.states import CaseFacts, why_not
 from wardmote.documents.models import Document
-from wardmote.partnerships.models import Team
 from wardmote.people.models import Person
 from wardmote.people.operations.records import compose_person
 from wardmote.people.rules import GivenPerson
@@ -72,12 +73,16 @@ def assign(
     contact = current_membership(by, single_contact_id) if single_contact_id else None
     if contact and not case.agencies.filter(agency_id=contact.agency_id, ended_at__isnull=True).exists():
         raise Refused("The single contact must work for an agency on the case.", field="single_contact")
-    if team_id and not Team.objects.filter(pk=team_id, agency_id=case.agency_id).exists():
-        raise NotFound("No such team.")
+    side, team_side = case.audience.side, side_of_team(team_id, case.agency_id)
+    if side and team_side and team_side != side:
+        raise Refused("This team works on the other side of the wall.", field="team")
+    check_same_side([one.pk for one in (owner, supervisor, contact) if one is not None], side or team_side)
     before = (case.owner_id, case.supervisor_id, case.single_contact_id)
     case.owner, case.supervisor, case.single_contact = owner, supervisor, contact
     if team_id:
         case.team_id = team_id
+    if team_side and not side:
+        put_on_side(by, case, team_side, now)
     for worker in (owner, supervisor, contact):
         if worker is not None:
             name_worker(by, case, worker.id, now)

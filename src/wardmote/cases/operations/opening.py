@@ -18,6 +18,7 @@ from wardmote.cases.operations.sharing import keep_attached, make_stub
 from wardmote.cases.operations.telling import tell_person
 from wardmote.cases.operations.writing import (
     agency_in_partnership,
+    check_same_side,
     current_membership,
     hold,
     log,
@@ -26,6 +27,7 @@ from wardmote.cases.operations.writing import (
     once,
     refuse,
     save,
+    side_of_team,
     write_entry,
     write_step,
 )
@@ -97,7 +99,11 @@ def open_case(
     if wanted_class not in BY_AGENCY and not named:
         raise Refused("Somebody must be named on a locked or hidden case.", field="sharing_class")
     members = [*([lead.id] if wanted_class in BY_AGENCY else []), *named]
-    audience = open_audience(by=by, partnership_id=lead.partnership_id, members=members)
+    side = side_of_team(team_id, lead.id)
+    check_same_side(named, side)
+    audience = open_audience(
+        by=by, partnership_id=lead.partnership_id, members=members, agency_id=lead.id, side=side
+    )
     case = Case.objects.create(
         partnership_id=lead.partnership_id,
         agency=lead,

@@ -13,6 +13,7 @@ from django.db.models import Q
 from wardmote.access.actors import Actor, SystemActor, Viewer
 from wardmote.access.choices import FieldClass, Permission
 from wardmote.access.errors import NotAllowed, NotFound, Refused
+from wardmote.access.policy import SIDES
 from wardmote.access.rows import acting_as
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation, record
@@ -30,6 +31,7 @@ from wardmote.cases.operations.telling import named_of, tell_agency, tell_person
 from wardmote.cases.operations.writing import (
     agency_in_partnership,
     audience_of,
+    check_same_side,
     current_membership,
     hold,
     log,
@@ -43,6 +45,7 @@ from wardmote.cases.operations.writing import (
 from wardmote.cases.permissions import check_may_share
 from wardmote.cases.rules.notices import Notice
 from wardmote.cases.rules.sharing import BY_AGENCY, ShareFacts, why_not_grant, why_not_share
+from wardmote.partnerships.choices import Side
 from wardmote.partnerships.models import Membership
 from wardmote.people.operations.keeping import keep_person_within
 from wardmote.reports.models import Report
@@ -306,6 +309,7 @@ def name_member(
         raise Refused(f"Share the case with {membership.agency} first.", field="membership")
     if until is not None and until <= now:
         raise Refused("The end must be in the future.", field="until")
+    check_same_side([membership_id], case.audience.side, "membership")
     _name(by, case, membership_id, until, now)
     write_entry(
         by,
@@ -549,6 +553,45 @@ def lift_conflict(
     save(case, now)
     log(by, Category.ALTERATION, "lift_conflict", case, fields=["denials"], more=[membership_id])
     return case
+
+
+@operation
+@once
+def set_side(
+    *,
+    by: Actor,
+    case: Case,
+    side: str,
+    reason: str,
+    at: datetime | None = None,
+    form_token: UUID | None = None,
+) -> Case:
+    """Say on which side of the wall a case stands: who works on the other side never sees it, whatever is shared.
+
+    `side`: a `Side`, neutral for neither. Whoever owns, oversees or is the contact of the case, and whoever says it,
+    must not work on the other side. Raises Refused, NotAllowed, NotFound.
+    """
+    now = now_or(at)
+    case = hold(by, case)
+    check_may_share(by, case)
+    wanted = side if side in SIDES else ""
+    refuse("" if wanted != case.audience.side else "It stands there already.", "side")
+    refuse("" if reason.strip() else "Say why.", "reason")
+    workers = (case.owner_id, case.supervisor_id, case.single_contact_id, membership_of(by))
+    check_same_side([worker for worker in workers if worker is not None], wanted, "side")
+    put_on_side(by, case, wanted, now, reason.strip())
+    save(case, now)
+    log(by, Category.ALTERATION, "set_side", case, fields=["side"])
+    return case
+
+
+def put_on_side(by: Actor, case: Case, side: str, at: datetime, reason: str = "") -> None:
+    """Put a case on one side of the wall ("" = neither), and write the line of the chronology."""
+    words = (
+        f"The case stands on one side: {Side(side).label.lower()}." if side else "The case stands on no side."
+    )
+    write_entry(by, case, EntryKind.SHARING, f"{words} {reason}".strip(), at)
+    audiences.set_side(by=by, audience=case.audience, side=side)
 
 
 def _name(by: Actor, case: Case, membership_id: UUID, until: datetime | None, at: datetime) -> None:

@@ -18,12 +18,14 @@ from wardmote.access.actors import Actor
 from wardmote.access.choices import FieldClass
 from wardmote.access.errors import NotFound, Refused
 from wardmote.access.ids import new_id
+from wardmote.access.policy import SIDES, walled_off
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import record
 from wardmote.cases import models
 from wardmote.cases.choices import CaseStatus, EntryKind
 from wardmote.cases.models import Case, CaseStep, Entry
-from wardmote.partnerships.models import Agency, FormToken, Membership
+from wardmote.partnerships.choices import Side
+from wardmote.partnerships.models import Agency, FormToken, Membership, Team
 from wardmote.sharing.models import Audience
 
 P = ParamSpec("P")
@@ -227,3 +229,24 @@ def agency_in_partnership(by: Actor, agency_id: UUID) -> Agency:
     if found is None:
         raise NotFound("No such agency.")
     return found
+
+
+def side_of_team(team_id: UUID | None, agency_id: UUID) -> str:
+    """Return the side of the wall on which an agency's team works, "" for neither. Raises NotFound."""
+    if team_id is None:
+        return ""
+    team = Team.objects.filter(pk=team_id, agency_id=agency_id).first()
+    if team is None:
+        raise NotFound("No such team.")
+    return team.side if team.side in SIDES else ""
+
+
+def check_same_side(membership_ids: Iterable[UUID], side: str, field: str = "owner") -> None:
+    """Raise Refused when one of these people works across the wall from a case on this side."""
+    teams = dict(Team.objects.exclude(side=Side.NEUTRAL).values_list("id", "side"))
+    for one in Membership.objects.select_related("account").filter(pk__in=list(membership_ids)):
+        if walled_off([teams[team] for team in one.team_ids if team in teams], [side]):
+            raise Refused(
+                f"{one.account.name} works on the other side: the wall keeps them away from this case.",
+                field=field,
+            )

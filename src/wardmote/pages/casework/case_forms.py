@@ -30,6 +30,7 @@ from wardmote.design.fields import (
     TimeField,
     UploadField,
 )
+from wardmote.partnerships.choices import Side
 from wardmote.people.choices import LookReason, Safety
 from wardmote.reports.choices import Kind
 
@@ -378,6 +379,19 @@ class ClassForm(Form):
         label="Who may see this case?", options=SharingClass.choices, missing="Select who may see it"
     )
     reason = TextField(label="Why is it changed?", limit=300, missing="Say why")
+
+
+class SideForm(Form):
+    """On which side of the wall the case stands."""
+
+    side = RadiosField(
+        label="For whom is the work done?",
+        options=Side.choices,
+        hint="Whoever works on the other side, in any agency, does not see the case, whatever is shared.",
+        small=True,
+        missing="Select for whom the work is done",
+    )
+    reason = TextareaField(label="Why?", rows=2, missing="Say why")
 
 
 class NameForm(Form):

@@ -31,6 +31,7 @@ from wardmote.pages.casework.acting import (
     sent,
     viewer_of,
 )
+from wardmote.partnerships.choices import Side
 from wardmote.partnerships.models import Membership
 from wardmote.partnerships.queries import list_agencies
 
@@ -46,6 +47,7 @@ class SharingPage(Page):
     case: Case
     share: Form
     sharing: Form
+    side: Form
     name: Form
     conflict: Form
     requests: tuple[AccessRequest, ...]
@@ -65,6 +67,7 @@ def _show(request: HttpRequest, full: CaseInFull, **bound: Form) -> HttpResponse
     made = {
         "share": forms.ShareForm(prefix="share"),
         "sharing": forms.ClassForm(prefix="class", initial={"sharing_class": case.sharing_class}),
+        "side": forms.SideForm(prefix="side", initial={"side": case.audience.side or Side.NEUTRAL}),
         "name": forms.NameForm(prefix="name"),
         "conflict": forms.ConflictForm(prefix="conflict"),
         **bound,
@@ -167,6 +170,30 @@ def set_class(request: HttpRequest, reference: str) -> HttpResponse:
         )
 
     return _posted(request, reference, "sharing", form, do, "Changed.")
+
+
+def set_side(request: HttpRequest, reference: str) -> HttpResponse:
+    """Put the case on one side of the wall."""
+    case = case_to_share(request, reference)
+    form = forms.SideForm(request.POST, prefix="side")
+
+    def do(form: Form) -> None:
+        operations.set_side(
+            by=viewer_of(request),
+            case=case,
+            side=form.cleaned_data["side"],
+            reason=form.cleaned_data["reason"],
+            form_token=form.token,
+        )
+
+    return _posted(
+        request,
+        reference,
+        "side",
+        form,
+        do,
+        "Changed. For those who work on the other side the case is absent.",
+    )
 
 
 def name(request: HttpRequest, reference: str) -> HttpResponse:

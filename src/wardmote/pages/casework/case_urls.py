@@ -135,6 +135,7 @@ routes: list[URLPattern] = [
     route("cases/<str:reference>/sharing", case_sharing.show_sharing, name="case_sharing", **_READ),
     route("cases/<str:reference>/sharing/agency", case_sharing.share, name="case_share", **_SHARE_POST),
     route("cases/<str:reference>/sharing/class", case_sharing.set_class, name="case_class", **_SHARE_POST),
+    route("cases/<str:reference>/sharing/side", case_sharing.set_side, name="case_side", **_SHARE_POST),
     route("cases/<str:reference>/sharing/person", case_sharing.name, name="case_name", **_SHARE_POST),
     route(
         "cases/<str:reference>/sharing/conflict", case_sharing.conflict, name="case_conflict", **_SHARE_POST

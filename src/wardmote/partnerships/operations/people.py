@@ -15,7 +15,7 @@ from wardmote.access.actors import Actor, SigningIn, SystemActor, Viewer
 from wardmote.access.choices import Permission, Role
 from wardmote.access.errors import NotAllowed, NotFound, Refused
 from wardmote.access.ids import hash_secret, new_secret
-from wardmote.access.policy import why_roles_clash
+from wardmote.access.policy import SIDES, why_roles_clash
 from wardmote.access.rows import acting_as
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation, record
@@ -45,8 +45,11 @@ def _check_roles(roles: list[Role]) -> None:
 
 def _check_teams(agency: Agency, team_ids: Iterable[UUID]) -> list[UUID]:
     wanted = list(dict.fromkeys(team_ids))
-    if Team.objects.filter(agency=agency, pk__in=wanted).count() != len(wanted):
+    found = list(Team.objects.filter(agency=agency, pk__in=wanted))
+    if len(found) != len(wanted):
         raise Refused("Choose teams of this agency.", field="team_ids")
+    if {team.side for team in found} >= set(SIDES):
+        raise Refused("One person cannot work on both sides of the wall.", field="teams")
     return wanted
 
 
