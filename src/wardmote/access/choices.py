@@ -31,6 +31,8 @@ class Permission(TextChoices):
     READ_CASES = "read_cases", "read cases"
     WORK_CASES = "work_cases", "work on cases"
     SHARE_CASES = "share_cases", "share a case, change who may see it"
+    OVERRIDE_LOCKS = "override_locks", "see a locked case in an emergency"
+    REVIEW_OVERRIDES = "review_overrides", "review who saw a locked case in an emergency"
     APPROVE_CLOSING = "approve_closing", "approve the closing of a case"
     SEE_TEAM = "see_team", "see the team's board"
     EXPORT = "export", "export lists and cases"

@@ -29,10 +29,14 @@ def policy() -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Grant:
-    """One member of an audience: an agency or a membership, until an instant (None = without end)."""
+    """One member of an audience: an agency or a membership, until an instant (None = without end).
+
+    `emergency`: whoever overrode the lock of a case let themselves in, to read it for a short time.
+    """
 
     principal_id: UUID
     until: datetime | None = None
+    emergency: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,10 +109,16 @@ def can(actor: Actor, action: Action, record: Record, *, at: datetime) -> Decisi
         return Decision(False, "not in this partnership")
     if isinstance(actor, Viewer) and actor.membership_id in record.denied:
         return Decision(False, "a conflict of interest is recorded")
-    held = _principals_that_reach(actor, record, at)
-    if not held:
+    grants = _grants_that_reach(actor, record, at)
+    if not grants:
         return Decision(False, "not shared with them")
     allowed = policy()["actions"]
+    held = {grant.principal_id for grant in grants if not grant.emergency}
+    if not held:
+        # Whatever else they are to the record: an emergency lets them read it, and no more.
+        if action in allowed["emergency"]:
+            return Decision(True, "they see it in an emergency")
+        return Decision(False, "in an emergency it is only read")
     named = isinstance(actor, Viewer) and actor.membership_id in held
     if actor.agency_id == record.agency_id and action in allowed["own"]:
         return Decision(True, "their own agency leads on it")
@@ -121,14 +131,14 @@ def can(actor: Actor, action: Action, record: Record, *, at: datetime) -> Decisi
     return Decision(False, "only the lead agency may change it")
 
 
-def _principals_that_reach(actor: Viewer | ApiActor, record: Record, at: datetime) -> set[UUID]:
+def _grants_that_reach(actor: Viewer | ApiActor, record: Record, at: datetime) -> list[Grant]:
     mine = set(actor.principals)
-    return {
-        grant.principal_id
+    return [
+        grant
         for audience in record.audiences
         for grant in audience
         if grant.principal_id in mine and (grant.until is None or grant.until > at)
-    }
+    ]
 
 
 SIDES = {"victim": "behaviour", "behaviour": "victim"}

@@ -96,6 +96,22 @@ class RequestState(TextChoices):
     REFUSED = "refused", "Refused"
 
 
+class OverrideReason(TextChoices):
+    """Why the lock of a case had to be overridden."""
+
+    LIFE = "life", "Somebody's life is at risk now"
+    CHILD = "child", "A child is at risk now"
+    SERIOUS_HARM = "serious_harm", "Somebody may be seriously hurt now"
+    MISSING = "missing", "Somebody is missing"
+
+
+class Verdict(TextChoices):
+    """What the review of an override found."""
+
+    UPHELD = "upheld", "It was right"
+    MISUSE = "misuse", "It was misuse"
+
+
 class LegalPower(TextChoices):
     """By what power personal data is given to another agency. The purpose is said in words beside it."""
 

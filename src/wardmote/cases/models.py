@@ -13,12 +13,14 @@ from wardmote.cases.choices import (
     EntryKind,
     LegalPower,
     Outcome,
+    OverrideReason,
     PersonRole,
     RequestState,
     RiskBand,
     SharingClass,
     Subject,
     Told,
+    Verdict,
 )
 from wardmote.documents.models import Document
 from wardmote.partnerships.models import Agency, Membership, Partnership, Team
@@ -193,6 +195,38 @@ class AccessRequest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.asked_by_id} asks for {self.case_id}"
+
+
+class Override(models.Model):
+    """Somebody saw a locked case in an emergency: why, from when to when, and what the review found.
+
+    Written by the database function `cases_override_lock` alone, which asks whether it may be.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="overrides", db_constraint=False)
+    name = models.CharField(max_length=120, help_text="Of the case, as its lock showed it.")
+    lead = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, related_name="+", help_text="Of whoever did it."
+    )
+    reason = models.CharField(max_length=12, choices=OverrideReason.choices)
+    words = models.CharField(max_length=500)
+    started_at = models.DateTimeField()
+    until = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    verdict = models.CharField(max_length=6, choices=Verdict.choices, blank=True)
+    verdict_reason = models.CharField(max_length=500, blank=True)
+    reviewed_by = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
+    reviewed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["until"], condition=models.Q(ended_at=None), name="overrides_open")]
+
+    def __str__(self) -> str:
+        return f"{self.by_id} saw {self.case_id} in an emergency"
 
 
 class CasePerson(models.Model):

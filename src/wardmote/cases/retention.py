@@ -24,6 +24,9 @@ RULES = {
     "cases.CaseMember": _with(basis="Who was named on it."),
     "cases.CaseStub": _with("The lock of its case.", "The name shown to agencies that may ask for access."),
     "cases.AccessRequest": _with(basis="Who asked for access, and what was decided."),
+    "cases.Override": _with(
+        "The access log: seven years from the review.", "Who saw a locked case in an emergency, and why."
+    ),
     "cases.CasePerson": _with(
         "Its case; the person's own record goes with the last case or report that needs it."
     ),

@@ -15,6 +15,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import UniqueViolation
 
 from wardmote.access.actors import SystemActor
+from wardmote.cases.operations import end_overrides_that_ran_out
 from wardmote.jobs import files, mail, reminders, reviews, sealing  # noqa: F401 - the queue looks for tasks in this module
 from wardmote.partnerships.operations import close_dormant
 
@@ -91,3 +92,10 @@ def delete_expired(timestamp: int = 0, **_: Any) -> int:
 def close_dormant_accounts(timestamp: int = 0, **_: Any) -> int:
     """Lock the accounts that nobody used for 45 days; returns how many."""
     return len(close_dormant(by=SystemActor(why="accounts that nobody uses")))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="end_overrides")
+def end_overrides(timestamp: int = 0, **_: Any) -> int:
+    """Write the end of each emergency in which somebody saw a locked case; returns how many ended."""
+    return len(end_overrides_that_ran_out(by=SystemActor(why="emergencies that are over")))

@@ -33,6 +33,7 @@ NAVIGATION = (
     ("Partnership", "settings", "settings"),
     ("Machine access", "tokens", "tokens"),
     ("Access log", "access_log", "log"),
+    ("Emergencies", "overrides", "overrides"),
     ("Failed sign-ins", "failed_sign_ins", "failed"),
 )
 

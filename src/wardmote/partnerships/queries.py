@@ -1,5 +1,6 @@
 """Reading of partnerships, agencies and people."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -271,6 +272,19 @@ def get_person(*, viewer: Viewer, agency: Agency, membership_id: UUID, at: datet
     record(viewer, Category.CONSULTATION, "partnerships.get_person", "membership", [row.id])
     teams = {team.id: team.name for team in Team.objects.filter(agency=agency)}
     return _person(row, teams, at or timezone.now())
+
+
+def privacy_officers_of(*, agency_ids: Iterable[UUID]) -> list[Membership]:
+    """Return the privacy officers of these agencies, with their accounts: whom Wardmote tells of an emergency."""
+    return list(
+        Membership.objects.filter(
+            agency_id__in=list(agency_ids),
+            roles__contains=[Role.PRIVACY_OFFICER],
+            ended_at__isnull=True,
+            account__is_active=True,
+            account__locked_at__isnull=True,
+        ).select_related("account")
+    )
 
 
 def failed_sign_ins_of_agency(*, viewer: Viewer, since: datetime) -> list[tuple[str, FailedSignIns]]:

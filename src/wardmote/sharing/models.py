@@ -41,6 +41,7 @@ class AudienceMember(models.Model):
     until = models.DateTimeField(default=FOREVER)
     granted_by = models.UUIDField(null=True, help_text="The membership that granted it.")
     reason = models.CharField(max_length=200, default="")
+    is_override = models.BooleanField(default=False, help_text="In an emergency: reads, and changes nothing.")
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -83,9 +83,9 @@ def admit(
         },
     )
     if not made:
-        member.until, member.reason = until or FOREVER, reason
+        member.until, member.reason, member.is_override = until or FOREVER, reason, False
         member.granted_by = getattr(by, "membership_id", None)
-        member.save(update_fields=["until", "reason", "granted_by"])
+        member.save(update_fields=["until", "reason", "granted_by", "is_override"])
     record(by, Category.ALTERATION, "sharing.admit", "audience", [audience.id, principal_id])
     return member
 

@@ -13,9 +13,10 @@ from wardmote.sharing.models import AudienceMember, Denial
 _FACTS = """
 with reached as materialized (
   select %s::uuid as id union select s.audience_id from sharing_alsoshown s where s.record_id = %s)
-select m.audience_id, m.principal_id, m.until from sharing_audiencemember m join reached r on r.id = m.audience_id
+select m.audience_id, m.principal_id, m.until, m.is_override
+  from sharing_audiencemember m join reached r on r.id = m.audience_id
 union all
-select null, d.membership_id, null from sharing_denial d join reached r on r.id = d.audience_id
+select null, d.membership_id, null, null from sharing_denial d join reached r on r.id = d.audience_id
 """
 
 
@@ -29,11 +30,11 @@ def facts_of(row: Any) -> Record:
     denied: list[UUID] = []
     with connection.cursor() as cursor:
         cursor.execute(_FACTS, [row.audience_id, row.pk])
-        for audience_id, principal_id, until in cursor.fetchall():
+        for audience_id, principal_id, until, is_override in cursor.fetchall():
             if audience_id is None:
                 denied.append(principal_id)
             else:
-                members.setdefault(audience_id, []).append(Grant(principal_id, until))
+                members.setdefault(audience_id, []).append(Grant(principal_id, until, is_override))
     return Record(
         row.pk,
         row.partnership_id,
@@ -44,9 +45,9 @@ def facts_of(row: Any) -> Record:
 
 
 def audience_reaches(viewer: Viewer, audience_id: UUID) -> bool:
-    """Return whether a record of this audience is shown to the viewer now."""
+    """Return whether a record of this audience is shown to the viewer now, and not in an emergency only."""
     member = AudienceMember.objects.filter(
-        audience_id=audience_id, principal_id__in=viewer.principals, until__gt=Now()
+        audience_id=audience_id, principal_id__in=viewer.principals, until__gt=Now(), is_override=False
     )
     return member.exists() and not is_denied(viewer, audience_id)
 

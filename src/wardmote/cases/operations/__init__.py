@@ -31,6 +31,12 @@ from wardmote.cases.operations.facts import (
     set_risk,
 )
 from wardmote.cases.operations.opening import attach_report, open_case
+from wardmote.cases.operations.overriding import (
+    end_override,
+    end_overrides_that_ran_out,
+    override_lock,
+    review_override,
+)
 from wardmote.cases.operations.sharing import (
     ask_for_access,
     grant_access,
@@ -48,6 +54,10 @@ from wardmote.cases.operations.views import forget_view, note_visit, save_view
 from wardmote.cases.operations.writing import ChangedMeanwhile
 
 __all__ = [
+    "end_override",
+    "end_overrides_that_ran_out",
+    "override_lock",
+    "review_override",
     "SIMPLE_STEPS",
     "ChangedMeanwhile",
     "add_entry",

@@ -27,6 +27,7 @@ from wardmote.cases.models import (
     CaseReport,
     CaseStub,
 )
+from wardmote.cases.operations.overriding import end_overrides_of
 from wardmote.cases.operations.telling import named_of, tell_agency, tell_person
 from wardmote.cases.operations.writing import (
     agency_in_partnership,
@@ -224,6 +225,7 @@ def set_sharing(
     wanted, before = SharingClass(sharing_class), SharingClass(case.sharing_class)
     refuse("" if wanted != before else "The case is that already.", "sharing_class")
     refuse("" if reason.strip() else "Say why.", "reason")
+    end_overrides_of(case, now)
     on_case = agencies_on(case, now)
     partners = [row for row in on_case if row.agency_id != case.agency_id]
     if wanted == SharingClass.SHARED and not partners:

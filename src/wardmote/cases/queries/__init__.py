@@ -16,6 +16,7 @@ from wardmote.cases.queries.lists import (
     saved_views,
     team_board,
 )
+from wardmote.cases.queries.overrides import get_override, list_overrides, override_of
 from wardmote.cases.queries.reading import (
     CaseInFull,
     actions_of,
@@ -25,6 +26,7 @@ from wardmote.cases.queries.reading import (
     get_entry,
     note_form_shown,
     readers_of,
+    reference_of,
 )
 from wardmote.cases.queries.stubs import (
     get_request,
@@ -35,6 +37,9 @@ from wardmote.cases.queries.stubs import (
 )
 
 __all__ = [
+    "get_override",
+    "list_overrides",
+    "override_of",
     "CaseFilter",
     "CaseInFull",
     "CaseRow",
@@ -59,6 +64,7 @@ __all__ = [
     "my_work",
     "note_form_shown",
     "readers_of",
+    "reference_of",
     "requests_to_answer",
     "saved_views",
     "team_board",

@@ -173,6 +173,7 @@ def get_case(*, viewer: Actor, reference: str, at: datetime | None = None) -> Ca
                 AudienceMember.objects.filter(audience_id=OuterRef("audience_id")),
                 id="principal_id",
                 until="until",
+                emergency="is_override",
             ),
             denied_ids=ArraySubquery(
                 Denial.objects.filter(audience_id=OuterRef("audience_id")).values("membership_id")
@@ -252,6 +253,14 @@ def find_case(*, viewer: Actor, reference: str) -> Case:
     if case is None:
         raise NotFound("No such case.")
     return case
+
+
+def reference_of(*, viewer: Actor, case_id: UUID) -> str:
+    """Return the reference of a case that the viewer may see. Raises NotFound."""
+    found = Case.objects.visible_to(viewer).filter(pk=case_id).values_list("reference", flat=True).first()
+    if found is None:
+        raise NotFound("No such case.")
+    return str(found)
 
 
 def note_form_shown(*, viewer: Actor, case: Case) -> None:
@@ -334,7 +343,9 @@ def _people(case: Case) -> tuple[PersonOnCase, ...]:
 
 
 def _facts(case: Any) -> Record:
-    grants = tuple(Grant(UUID(row["id"]), _instant(row["until"])) for row in case.audience_json)
+    grants = tuple(
+        Grant(UUID(row["id"]), _instant(row["until"]), row["emergency"]) for row in case.audience_json
+    )
     return Record(case.id, case.partnership_id, case.agency_id, (grants,), frozenset(case.denied_ids))
 
 

@@ -23,6 +23,7 @@ class Notice(Enum):
     ACCESS_ASKED = "Somebody asks you for access", "Somebody asks to see this case. Answer them."
     ACCESS_GRANTED = "You have an answer", "You may see this case, as you asked, for a time."
     ACCESS_REFUSED = "You have an answer", ""
+    OVERRIDDEN = "A locked case was opened in an emergency", "Somebody saw this locked case in an emergency."
     ACTION = "Something to do was given to you", "Something to do in this case was given to you."
     ACTION_FOR_AGENCY = (
         "Something to do was given to your agency",

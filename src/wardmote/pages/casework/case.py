@@ -18,7 +18,7 @@ from wardmote.access.errors import NotFound, Refused
 from wardmote.access.policy import class_ceiling
 from wardmote.cases import operations, queries
 from wardmote.cases.choices import CaseStatus, EntryKind, RiskBand
-from wardmote.cases.models import Case, Entry
+from wardmote.cases.models import Case, Entry, Override
 from wardmote.cases.permissions import check_may_change, check_may_contribute, check_may_share, why_not
 from wardmote.cases.queries import CaseInFull
 from wardmote.cases.rules.states import steps_from
@@ -138,6 +138,7 @@ class CasePage(Page):
     days_late: dict[str, int]
     sources: tuple[ProtectedSource, ...] = ()
     may_keep_source: bool = False
+    emergency: Override | None = None
     revealed: str = ""
     revealed_for: str = ""
     revealed_end: str = ""
@@ -191,6 +192,9 @@ def _page(request: HttpRequest, full: CaseInFull, **more: Any) -> CasePage:
         back=Link(text="Cases", href=reverse("cases")),
         sources=tuple(protected_sources_of(viewer=viewer, record_id=case.pk)) if may_reveal else (),
         may_keep_source=may_reveal and not add,
+        emergency=queries.override_of(viewer=viewer, case_id=case.pk)
+        if _only_in_emergency(viewer, full)
+        else None,
         **more,
     )
 
@@ -199,6 +203,14 @@ def _groups(viewer: Any, full: CaseInFull) -> list[tuple[UUID, ...]]:
     """The records on the case in groups, each of one person."""
     ids = [one.person.pk for one in full.people]
     return groups_of(ids, links_between(viewer=viewer, person_ids=ids))
+
+
+def _only_in_emergency(viewer: Any, full: CaseInFull) -> bool:
+    """Whether whoever looks overrode the lock of the case, and nothing else lets them in."""
+    grants = [
+        one for audience in full.facts.audiences for one in audience if one.principal_id in viewer.principals
+    ]
+    return any(one.emergency for one in grants)
 
 
 def _people(

@@ -7,11 +7,13 @@ from wardmote.cases.choices import (
     ContactHow,
     LegalPower,
     Outcome,
+    OverrideReason,
     PersonRole,
     RiskBand,
     SharingClass,
     Subject,
     Told,
+    Verdict,
 )
 from wardmote.design.fields import (
     CheckboxesField,
@@ -563,4 +565,28 @@ class LookForm(Form):
         label="Why do you need to see it?",
         options=LookReason.choices,
         missing="Select why you need to see it",
+    )
+
+
+class EmergencyForm(Form):
+    """Why the lock of a case has to be overridden."""
+
+    reason = RadiosField(
+        label="What is the emergency?", options=OverrideReason.choices, missing="Select what the emergency is"
+    )
+    words = TextareaField(
+        label="What has happened?",
+        hint="At least 20 characters. The agency that leads the case and the privacy officers read it.",
+        rows=4,
+        limit=500,
+        missing="Say what has happened",
+    )
+
+
+class VerdictForm(Form):
+    """What the review of an emergency found."""
+
+    verdict = RadiosField(label="Was it right?", options=Verdict.choices, missing="Select what you found")
+    reason = TextareaField(
+        label="What does this rest on?", rows=4, limit=500, missing="Say what this rests on"
     )

@@ -5,7 +5,15 @@ from typing import Any
 from django.urls import URLPattern
 
 from wardmote.access.choices import Permission
-from wardmote.pages.casework import case, case_closing, case_opening, case_sharing, cases, sources
+from wardmote.pages.casework import (
+    case,
+    case_closing,
+    case_opening,
+    case_sharing,
+    cases,
+    emergencies,
+    sources,
+)
 from wardmote.pages.routes import route
 
 _READ: dict[str, Any] = {"permission": Permission.READ_CASES, "methods": ("GET",)}
@@ -14,6 +22,7 @@ _WORK_POST: dict[str, Any] = {"permission": Permission.WORK_CASES, "methods": ("
 _SHARE: dict[str, Any] = {"permission": Permission.SHARE_CASES}
 _SHARE_POST: dict[str, Any] = {"permission": Permission.SHARE_CASES, "methods": ("POST",)}
 _REVEAL: dict[str, Any] = {"permission": Permission.REVEAL}
+_REVIEW: dict[str, Any] = {"permission": Permission.REVIEW_OVERRIDES}
 _TRIAGE: dict[str, Any] = {"permission": Permission.TRIAGE_REPORTS}
 
 routes: list[URLPattern] = [
@@ -48,6 +57,21 @@ routes: list[URLPattern] = [
         methods=("POST",),
     ),
     route("cases/locked/<uuid:case_id>", cases.show_stub, name="case_stub", permission=Permission.READ_CASES),
+    route(
+        "cases/locked/<uuid:case_id>/emergency",
+        emergencies.override,
+        name="case_emergency",
+        permission=Permission.OVERRIDE_LOCKS,
+    ),
+    route(
+        "cases/<str:reference>/emergency/end",
+        emergencies.end,
+        name="case_emergency_end",
+        permission=Permission.OVERRIDE_LOCKS,
+        methods=("POST",),
+    ),
+    route("emergencies", emergencies.show_overrides, name="overrides", methods=("GET",), **_REVIEW),
+    route("emergencies/<uuid:override_id>", emergencies.review, name="override", **_REVIEW),
     route("cases/<str:reference>", case.show_case, name="case", **_READ),
     route("cases/<str:reference>/notes", case.add_note, name="case_note", **_WORK),
     route("cases/<str:reference>/contacts", case.add_contact, name="case_contact", **_WORK),

@@ -330,6 +330,7 @@ class StubPage(Page):
     stub: CaseStub
     form: Form
     waiting: AccessRequest | None
+    may_override: bool
     asked: tuple[AccessRequest, ...] = field(default=())
 
 
@@ -357,6 +358,7 @@ def show_stub(request: HttpRequest, case_id: UUID) -> HttpResponse:
             form=form,
             waiting=next((one for one in asked if one.state == RequestState.ASKED), None),
             asked=asked,
+            may_override=viewer.may(Permission.OVERRIDE_LOCKS),
             back=Link(text="Cases", href=reverse("cases")),
         ),
     )

@@ -85,7 +85,10 @@ def _check_may_see(by: Viewer, location: SafeLocation) -> None:
     """Raise NotFound unless the viewer wrote the safe location or is named on it; a conflict beats both."""
     author = location.author_id == by.membership_id
     named = AudienceMember.objects.filter(
-        audience_id=location.audience_id, principal_id=by.membership_id, until__gt=timezone.now()
+        audience_id=location.audience_id,
+        principal_id=by.membership_id,
+        until__gt=timezone.now(),
+        is_override=False,
     ).exists()
     if not (author or named) or is_denied(by, location.audience_id):
         raise NotFound("Nothing to show.")

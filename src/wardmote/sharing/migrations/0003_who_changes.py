@@ -51,11 +51,18 @@ _ADMITS = (
     f"({_keeps(_MEMBER)} and ({_EMPTY.format(_MEMBER)} or (principal_id is distinct from {_ME} and"
     f" ({_REACHES.format(_MEMBER)} or {_audience(_MEMBER, 'a.agency_id is null')}))))"
 )
+# The first members of a standing audience: an agency's own, and the one that is open to the whole partnership.
+_OPEN = "standing_for = (select wardmote_partnership())"
+_NEW_OPEN = (
+    f"(principal_id = partnership_id and {_audience(_MEMBER, f'a.{_OPEN}')} and {_EMPTY.format(_MEMBER)})"
+)
 _NEW_AGENCY = (
     f"({_MANAGES} and {_audience(_MEMBER, 'a.standing_for is not null')} and {_EMPTY.format(_MEMBER)})"
 )
 
 
+# Whoever runs the partnership's business takes people off its own audiences, and off no case.
+_TAKES_OFF = f"({_SHARES} or ('run_business' = {_DUTIES} and {_audience(_MEMBER, 'a.agency_id is null')}))"
 _SEEN_OR_FREE = f"({_REACHES.format(_MEMBER)} or {_audience(_MEMBER, 'a.agency_id is null')})"
 
 
@@ -83,17 +90,17 @@ class Migration(migrations.Migration):
         other_row_security(
             "sharing_audience",
             insert=_staff(
-                f"((standing_for is null and (agency_id is null or {_MINE})) or (standing_for is not null and {_MANAGES}))"
+                f"((standing_for is null and (agency_id is null or {_MINE})) or (standing_for is not null and ({_MANAGES} or {_OPEN})))"
             ),
             update=_staff("standing_for is null", _MINE, _SHARES, "sharing_reaches_actor(id)"),
             update_check=HERE,
         ),
         other_row_security(
             _MEMBER,
-            insert=_staff(f"({_ADMITS} or {_NEW_AGENCY})"),
+            insert=_staff(f"({_ADMITS} or {_NEW_AGENCY} or {_NEW_OPEN})"),
             update=_staff(_keeps(_MEMBER), _SEEN_OR_FREE),
             update_check=_staff(f"({_ADMITS})"),
-            delete=_staff(_keeps(_MEMBER), _SHARES, _SEEN_OR_FREE),
+            delete=_staff(_keeps(_MEMBER), _TAKES_OFF, _SEEN_OR_FREE),
         ),
         # Denials of the wall are the database's own.
         other_row_security(
