@@ -9,7 +9,7 @@ import wardmote.access.ids
 class Migration(migrations.Migration):
     dependencies = [
         ("cases", "0006_lead_changes"),
-        ("partnerships", "0005_wall"),
+        ("partnerships", "0006_wall"),
     ]
 
     operations = [

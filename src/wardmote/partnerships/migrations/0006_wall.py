@@ -73,7 +73,7 @@ _FUNCTIONS = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("partnerships", "0004_review_procedure"), ("sharing", "0003_who_changes")]
+    dependencies = [("partnerships", "0005_being_filled"), ("sharing", "0003_who_changes")]
     operations = [
         migrations.RunSQL(
             [
