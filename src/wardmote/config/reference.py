@@ -74,6 +74,7 @@ def permissions_page() -> str:
         "shared": "it is shared with their agency",
         "open": "it is open to the partnership (its own business)",
         "named": "they are named on it, from another agency",
+        "emergency": "they see the locked record in an emergency",
     }
     rows = [[relations[key], ", ".join(value)] for key, value in data["actions"].items()]
     text += table(["When", "May"], rows)
