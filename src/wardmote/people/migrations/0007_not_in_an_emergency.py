@@ -15,5 +15,5 @@ _LOCATION = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0005_finding"), ("sharing", "0004_override")]
+    dependencies = [("people", "0006_code_word_hashed"), ("sharing", "0004_override")]
     operations = [other_row_security("people_safelocation", select=_LOCATION, update=_LOCATION)]
