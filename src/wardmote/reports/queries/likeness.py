@@ -1,7 +1,10 @@
 """What is this like? Reports that have something to do with one, each with its reasons.
 
 Across agencies, as far as the viewer may know: candidates are found by a function that returns only ids, and
-what row-level security hides is no row, no reason and no count here.
+what row-level security hides is no row and no reason here. The repeat flags alone count it, as a bare number, so that
+every agency flags the same people and places (the 2011 call-handling trials' first principle: repeat callers are
+flagged at first contact, whoever they told). Locked and hidden cases, objections to sharing and conflicts of interest
+keep a report out of that number too.
 """
 
 from dataclasses import dataclass
@@ -14,7 +17,7 @@ from wardmote.access.actors import Viewer
 from wardmote.access.choices import FieldClass
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import record
-from wardmote.calendar.london import day_of
+from wardmote.calendar.london import day_of, start_of_day
 from wardmote.calendar.periods import first_day_still_within
 from wardmote.partnerships.models import Partnership
 from wardmote.reports.choices import Status
@@ -69,8 +72,9 @@ def what_is_it_like(*, viewer: Viewer, report: Report, partnership: Partnership,
     """Return what a report is like, with reasons, and the repeat flags as sentences (empty when none).
 
     A repeat victim: the same person or contact in at least `partnership.repeat_reports` similar reports within
-    `partnership.repeat_months`, this one counted (default 3 in 3 months). Merged duplicates count once. One
-    consultation event names the reports shown.
+    `partnership.repeat_months`, this one counted (default 3 in 3 months). Merged duplicates count once. Reports of
+    partners that the viewer may not see are counted without anything of them. One consultation event names the
+    reports shown.
     """
     since = at - timedelta(days=LOOK_BACK_DAYS)
     ways: dict[UUID, set[str]] = {}
@@ -102,11 +106,24 @@ def what_is_it_like(*, viewer: Viewer, report: Report, partnership: Partnership,
         [report.id, *[alike.report.id for alike in found_alike]],
         classes=[FieldClass.F1, FieldClass.F2],
     )
+    unseen_person, unseen_address = _count_unseen(report, partnership, at)
     return Likenesses(
         found_alike,
-        _repeat_victim(judged, partnership, at),
-        _repeat_location(judged, report, partnership, at),
+        _repeat_victim(judged, unseen_person, partnership, at),
+        _repeat_location(judged, unseen_address, report, partnership, at),
     )
+
+
+def _count_unseen(report: Report, partnership: Partnership, at: datetime) -> tuple[int, int]:
+    """Return how many further reports of the same person, and about the same address, are not the viewer's to see."""
+    first = first_day_still_within(day_of(at), partnership.repeat_months)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select same_person, same_address from reports_repeats_unseen(%s, %s)",
+            [report.id, start_of_day(first)],
+        )
+        same_person, same_address = cursor.fetchone()
+    return same_person, same_address
 
 
 def _candidate(report: Report, *, still_open: bool | None = None) -> Candidate:
@@ -165,14 +182,24 @@ def _counts(row: Report, partnership: Partnership, at: datetime) -> bool:
     return row.status != Status.MERGED and day_of(row.received_at) >= first
 
 
-def _repeat_victim(judged: list[Alike], partnership: Partnership, at: datetime) -> str:
-    number = 1 + sum(alike.is_same_person and _counts(alike.report, partnership, at) for alike in judged)
+def _repeat_victim(judged: list[Alike], unseen: int, partnership: Partnership, at: datetime) -> str:
+    seen = sum(alike.is_same_person and _counts(alike.report, partnership, at) for alike in judged)
+    number = 1 + seen + unseen
     if number < partnership.repeat_reports:
         return ""
-    return f"Repeat victim: {number} reports in {partnership.repeat_months} months, this one counted."
+    return (
+        f"Repeat victim: {number} reports in {partnership.repeat_months} months, this one counted"
+        f"{_not_yours(unseen)}."
+    )
 
 
-def _repeat_location(judged: list[Alike], report: Report, partnership: Partnership, at: datetime) -> str:
+def _not_yours(unseen: int) -> str:
+    return f"; {unseen} of them not yours to see" if unseen else ""
+
+
+def _repeat_location(
+    judged: list[Alike], unseen: int, report: Report, partnership: Partnership, at: datetime
+) -> str:
     if not report.address_key:
         return ""
     here = [
@@ -180,7 +207,7 @@ def _repeat_location(judged: list[Alike], report: Report, partnership: Partnersh
         for alike in judged
         if alike.report.address_key == report.address_key and _counts(alike.report, partnership, at)
     ]
-    number = 1 + len(here)
+    number = 1 + len(here) + unseen
     if number < partnership.repeat_reports:
         return ""
     people = {row.reporter_id for row in here if row.reporter_id} | (
@@ -188,5 +215,6 @@ def _repeat_location(judged: list[Alike], report: Report, partnership: Partnersh
     )
     told_by = f" by {len(people)} people" if len(people) > 1 else ""
     return (
-        f"Repeat location: {number} reports{told_by} in {partnership.repeat_months} months, this one counted."
+        f"Repeat location: {number} reports{told_by} in {partnership.repeat_months} months, this one counted"
+        f"{_not_yours(unseen)}."
     )
