@@ -1,5 +1,6 @@
 """Good and bad files, made here byte by byte, so that every test says what is wrong with its own."""
 
+import base64
 import io
 import struct
 import zlib
@@ -144,3 +145,20 @@ def mp3() -> bytes:
     head = b"ID3\x04\x00\x00" + bytes([0, 0, len(tag) >> 7, len(tag) & 0x7F]) + tag
     frame = b"\xff\xfb\x90\x64" + bytes(413)
     return head + frame * 3 + b"TAG" + b"Robin Goodfellow".ljust(125, b"\0")
+
+
+# Invented: blue at the top left of red, 48 by 32 points before it is turned; camera "Telephone 7", a position.
+_HEIC = (
+    b"c-muNV30{GsVvAy%}izhg51nBLl8SRGck>Uf$>CcYDppk1Sn>t<P<^K3<a6VB@Af5Br_);Y>0~k0}}%yh{gB@LIXiGPz(r|+"
+    b"~FeYfY>54GcOIy1Ida4IjLY}Ks6a<$%YI_f{Y*~t`(VJ<$ML1CAkbxm5l6}1w{ow_Or}_<a{7q2Gr}!$P5yi09GXTf#J{JA3"
+    b"qov_?Z)cIwTwzc^Loy2Pt3%sbB^nxm`>Si9ks$Cq_mznFR`stkYgSS+;WrM}~m{P>2~sFeoMgm9x1p9xOi43A98wIX|Z;FFB"
+    b"_ID9X#g)&LX|$t*5Ng?iTkiZzmR5<xCAfH<B(0Yv}*|NjFh5P<XpXkZ8wWL9K?G%|B=Z~!UJ%%c1fpnDi3GYfKIk;2Hp$kxc"
+    b"j%-Yfh<Va-}rKUk8_>xnKlflsd3LwGUltfT`g=;Xb=X~(kW7fa(|IfbuzCT<3|Jiy;?Y?dAIqQ$JZ~va8V#XJ`zxHEq_n~{Y"
+    b"$|CK}SFg({R*0zK7ysW?6!!JiYK{CFCcX2E-j}=&5y_~p;8Fh1@=D7b<W)9E)cE=`XaRW~49tuIU~ljMu@R#XC?r9l#lX;^%"
+    b"D@8kx*f=+A*ng31sVBysS4%{KpAi}Gcfr<(gZ65I1U&}fFxKv93;*H7w>_kJ*bJwP#PVxA@czi&y3d"
+)
+
+
+def heic_picture() -> bytes:
+    """Return a HEIC picture as a telephone writes it, with camera and position, lying on its side."""
+    return zlib.decompress(base64.b85decode(_HEIC))

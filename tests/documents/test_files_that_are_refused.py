@@ -71,10 +71,16 @@ def test_f1_what_is_not_on_the_list_is_refused(name: str, content: bytes) -> Non
     refusal(name, content)
 
 
-@pytest.mark.parametrize("name", ["photo.heic", "photo.HEIF", "photo.avif"])
-def test_heic_is_refused_with_what_to_do_instead(name: str) -> None:
-    assert "JPEG" in refusal(name, files.box(b"ftyp", b"heic", bytes(4)))
-    assert "JPEG" in refusal("photo.mp4", files.box(b"ftyp", b"heic", bytes(4)))
+def test_avif_and_sequences_of_pictures_are_refused_with_what_to_do_instead() -> None:
+    assert "JPEG" in refusal("photo.avif", files.box(b"ftyp", b"avif", bytes(4)))
+    assert "JPEG" in refusal("photo.heic", files.box(b"ftyp", b"msf1", bytes(4)))
+
+
+def test_a_damaged_heic_and_one_under_another_name_are_refused() -> None:
+    whole = files.heic_picture()
+    for part in (whole[:40], whole[:300], whole[:-200], whole[:60] + bytes(200) + whole[260:]):
+        assert isinstance(clean(rules.HEIC, part), rules.Refusal)
+    assert "HEIC" in refusal("photo.jpg", whole)
 
 
 def test_an_office_document_is_asked_for_as_pdf() -> None:

@@ -13,7 +13,7 @@ from wardmote.documents.rules import Kind, Refusal
 def clean(kind: Kind, content: bytes) -> bytes | Refusal:
     """Return the file made safe, or why it is not taken. Never returns the bytes of a picture as they came."""
     # The libraries for pictures and PDF are large, and most processes never see a file.
-    if kind in (rules.JPEG, rules.PNG, rules.WEBP):
+    if kind in (rules.JPEG, rules.PNG, rules.WEBP, rules.HEIC):
         from wardmote.documents.pictures import draw_anew
 
         return draw_anew(kind, content)

@@ -60,7 +60,7 @@ def _prepare(name: str, content: bytes | BinaryIO) -> _Prepared:
     return _Prepared(
         original_name=tidy,
         stored_as=store.keep(cleaned),
-        content_type=kind.media_type,
+        content_type=rules.kept_as(kind).media_type,
         size=len(cleaned),
         sha256=hashlib.sha256(cleaned).hexdigest(),
         state=state,

@@ -28,7 +28,11 @@ def draw_anew(kind: Kind, content: bytes) -> bytes | Refusal:
 
 
 def _draw(kind: Kind, content: bytes) -> bytes | Refusal:
-    expected = {"jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}[kind.code]
+    expected = {"jpeg": "JPEG", "png": "PNG", "webp": "WEBP", "heic": "HEIF"}[kind.code]
+    if kind is rules.HEIC:
+        import pi_heif  # only now: its library is large, and few files are of this kind
+
+        pi_heif.register_heif_opener(thumbnails=False)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)

@@ -3,10 +3,12 @@
 Sources: OWASP Application Security Verification Standard 5.0, chapter V5 (file handling: 5.1.1 permitted
 types and sizes, 5.2.1 size, 5.2.2 content matches the extension, 5.2.6 pixel limit, 5.3.2 names made
 anew); signatures as published with each format (JPEG: ISO/IEC 10918-1 SOI marker; PNG: ISO/IEC 15948
-5.2; WebP and WAVE: RIFF; PDF: ISO 32000-1 7.5.2; MP4: ISO/IEC 14496-12 4.3; MP3: ISO/IEC 11172-3, ID3).
+5.2; WebP and WAVE: RIFF; HEIC: ISO/IEC 23008-12, brands of its annex B; PDF: ISO 32000-1 7.5.2; MP4:
+ISO/IEC 14496-12 4.3; MP3: ISO/IEC 11172-3, ID3).
 
-Left out on purpose. HEIC: the picture library we use cannot read it. SVG and HTML: they run scripts.
-Word, Excel and other archives: they hold macros, other files and metadata that nobody here can vouch for.
+A HEIC picture, as telephones write them, is kept as JPEG. Left out on purpose. AVIF: we have no decoder.
+SVG and HTML: they run scripts. Word, Excel and other archives: they hold macros, other files and metadata
+that nobody here can vouch for.
 """
 
 from __future__ import annotations
@@ -41,20 +43,23 @@ _PICTURES = ("jpg", "jpeg", "jpe", "jfif", "png", "webp")
 JPEG = Kind("jpeg", "a JPEG picture", "image/jpeg", ("jpg", *_PICTURES[1:]))
 PNG = Kind("png", "a PNG picture", "image/png", ("png", *_PICTURES))
 WEBP = Kind("webp", "a WebP picture", "image/webp", ("webp", *_PICTURES))
+HEIC = Kind("heic", "a HEIC picture", "image/heic", ("heic", "heif"))
 PDF = Kind("pdf", "a PDF document", "application/pdf", ("pdf",))
 TEXT = Kind("text", "plain text", "text/plain", ("txt", "text"))
 MP3 = Kind("mp3", "an MP3 recording", "audio/mpeg", ("mp3",))
 WAV = Kind("wav", "a WAV recording", "audio/x-wav", ("wav",))
 MP4 = Kind("mp4", "a video or recording (MP4)", "video/mp4", ("mp4", "m4v", "m4a", "mov", "3gp"))
-KINDS = (JPEG, PNG, WEBP, PDF, TEXT, MP3, WAV, MP4)
-TAKEN = "pictures (JPEG, PNG, WebP), PDF documents, plain text, recordings and videos (MP3, WAV, MP4)"
+KINDS = (JPEG, PNG, WEBP, HEIC, PDF, TEXT, MP3, WAV, MP4)
+TAKEN = "pictures (JPEG, PNG, WebP, HEIC), PDF documents, plain text, recordings and videos (MP3, WAV, MP4)"
 
 # Brands of ISO base media files that are pictures or that we know nothing of are not in this list.
 _VIDEO_BRANDS = {
     b"isom", b"iso2", b"iso3", b"iso4", b"iso5", b"iso6", b"mp41", b"mp42", b"avc1", b"dash", b"MSNV",
     b"M4A ", b"M4V ", b"qt  ", b"3gp4", b"3gp5", b"3gp6", b"3g2a", b"mmp4", b"f4v ",
 }  # fmt: skip
-_HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif"}
+# Single pictures coded with HEVC; `mif1` says only that it is a picture, and the decoder tells which.
+_HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"mif1"}
+_OTHER_PICTURES = {b"hevc", b"hevx", b"msf1", b"avif", b"avis"}
 
 # Endings that some program would run or open as a page: never, not even in the middle of a name.
 _DANGEROUS_WORDS = (
@@ -108,15 +113,15 @@ def tidy_name(name: str) -> str:
     return tidy or "file"
 
 
+_NO_DECODER = "This picture is in a format that we cannot check. Save it as a JPEG, or take a screenshot of it, and upload that."
+
+
 def why_not_name(name: str) -> str | None:
     """Return why a file of this (tidied) name is not taken, or None."""
     parts = name.casefold().split(".")
     ending = parts[-1] if len(parts) > 1 else ""
-    if ending in ("heic", "heif", "avif"):
-        return (
-            "This picture is in a format (HEIC) that we cannot check. Save it as a JPEG, or take a screenshot"
-            " of it, and upload that."
-        )
+    if ending == "avif":
+        return _NO_DECODER
     if ending in _ASK_FOR_PDF:
         return "Save this document as a PDF and upload that."
     if ending in ("zip", "rar", "7z", "gz", "tar", "tgz", "bz2", "xz"):
@@ -156,7 +161,9 @@ def kind_of(content: bytes) -> Kind | Refusal:
         return PDF
     if head[4:8] == b"ftyp":
         if head[8:12] in _HEIC_BRANDS:
-            return Refusal(str(why_not_name("a.heic")))
+            return HEIC
+        if head[8:12] in _OTHER_PICTURES:
+            return Refusal(_NO_DECODER)
         return (
             MP4 if head[8:12] in _VIDEO_BRANDS else Refusal(f"We do not know this kind of video. {_offer()}")
         )
@@ -193,6 +200,11 @@ def check_file(name: str, content: bytes) -> Kind | Refusal:
             f"The name ends in .{ending}, but the file is {kind.words}. Check that it is the right one."
         )
     return kind
+
+
+def kept_as(kind: Kind) -> Kind:
+    """Return the kind that a file has once it was made safe: a HEIC picture becomes a JPEG, which all can open."""
+    return JPEG if kind is HEIC else kind
 
 
 def _offer() -> str:

@@ -127,7 +127,7 @@ class AddFileForm(Form):
     file = UploadField(
         label="Add a file",
         hint="A photograph, PDF or text file. Where and with what a picture was taken is removed from it.",
-        accept=".jpg,.jpeg,.png,.webp,.gif,.pdf,.txt,.mp3,.wav,.mp4",
+        accept=".jpg,.jpeg,.png,.webp,.heic,.heif,.pdf,.txt,.mp3,.wav,.mp4",
         missing="Select a file",
     )
 
