@@ -9,6 +9,7 @@ import pytest
 import vobject
 from django.test import Client
 from tests.actions.test_log import board, logged, officer
+from tests.builders.meetings import a_body, a_meeting, a_seat
 from tests.builders.partnership import World, a_partnership
 
 from wardmote.access.rows import acting_as
@@ -17,8 +18,10 @@ from wardmote.actions.choices import Rhythm
 from wardmote.actions.operations import Owes
 from wardmote.actions.rules.reminders import is_digest_day
 from wardmote.jobs.reminders import send_all_digests
+from wardmote.meetings.operations import postpone_meeting, reschedule_meeting
 from wardmote.notifications.models import Message
 from wardmote.notifications.operations import make_feed, stop_feed
+from wardmote.pages.business.calendars import host
 from wardmote.partnerships.operations import end_membership
 from wardmote.sharing.operations import open_audience
 
@@ -152,3 +155,20 @@ def test_a_calendar_follows_what_its_owner_may_see_and_dies_with_its_address_or_
     assert Client().get(f"/calendar/{secret}.ics").status_code == 404
     end_membership(by=world.system(), membership=world.membership("police", "board_member"), reason="left")
     assert Client().get(f"/calendar/{everything}.ics").status_code == 404
+
+
+def test_members_are_sent_the_meeting_for_their_calendars_and_word_that_it_is_off(world):
+    body = a_body(world)
+    a_seat(world, body, "MS", "police", signs_in=True)
+    meeting = a_meeting(world, body, date(2026, 12, 14))
+    member = world.membership("police", "board_member", key="seat MS")
+    reschedule_meeting(
+        by=officer(world),
+        meeting=postpone_meeting(by=officer(world), meeting=meeting, reason="Ice"),
+        starts_at=meeting.starts_at + timedelta(days=1),
+    )
+    off, moved = (vobject.readOne(io.StringIO(message.calendar)) for message in mail_to(world, member))
+    assert (off.method.value, moved.method.value) == ("CANCEL", "REQUEST")
+    assert off.vevent.uid.value == moved.vevent.uid.value == f"meeting-{meeting.id}@{host()}"
+    assert int(moved.vevent.sequence.value) > int(off.vevent.sequence.value)
+    assert moved.vevent.attendee.value == f"mailto:{member.account.email}"

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 from tests.actions.test_log import board, logged, officer
+from tests.builders.meetings import a_body
 from tests.builders.partnership import World, a_partnership
 from tests.builders.sessions import signed_in_client
 
@@ -18,6 +19,8 @@ from wardmote.actions import operations, queries
 from wardmote.actions.choices import ActionState, Level
 from wardmote.actions.models import Action
 from wardmote.actions.operations import Owes
+from wardmote.meetings import operations as meetings
+from wardmote.sharing.operations import open_audience
 
 pytestmark = pytest.mark.django_db
 
@@ -248,8 +251,6 @@ def test_a_partners_page_shows_what_they_owe_and_counts_casework(world, police):
 
 def test_what_is_restricted_is_absent_for_others(world, office, police):
     hidden = world.system()
-    from wardmote.sharing.operations import open_audience
-
     audience = open_audience(by=hidden, partnership_id=world.id, members=[officer(world).membership_id])
     action = operations.log_action(
         by=hidden,
@@ -267,3 +268,28 @@ def test_what_is_restricted_is_absent_for_others(world, office, police):
         assert "exempt matter" not in words(police.get(address))
     assert police.get(f"/actions/{action.id}").status_code == 404
     assert police.post(f"/actions/{action.id}/steps/claim", {}).status_code == 404
+
+
+def test_the_log_of_one_body_is_a_document_and_its_meetings_are_in_calendars(world, office):
+    by = officer(world)
+    body = a_body(world, "SVP")
+    start = timezone.now() + timedelta(days=30)
+    meeting = meetings.create_meeting(by=by, body=body, starts_at=start)
+    logged(world, "Of no body")
+    assert "No action fits" in words(office.get(f"/actions?body={body.id}"))
+    file = office.get("/actions/log.pdf")
+    assert file["Content-Type"] == "application/pdf"
+    assert file.content.startswith(b"%PDF")
+    assert "SVP of the Vale" in words(office.get(f"/planner?year={start.year}"))
+    assert "SVP" in words(office.get("/monday"))
+    made = office.post("/calendars/new", {"kind": "body", "body": str(body.id)}).content.decode()
+    address = re.search(r"/calendar/[\w-]+\.ics", made)
+    assert address
+    before = Client().get(address[0]).content.decode()
+    meetings.cancel_meeting(by=by, meeting=meeting, reason="Too few")
+    after = Client().get(address[0]).content.decode()
+    assert f"UID:meeting-{meeting.id}@" in before
+    assert f"UID:meeting-{meeting.id}@" in after
+    assert (before.count("STATUS:CANCELLED"), after.count("STATUS:CANCELLED")) == (0, 2)
+    assert ("SEQUENCE:0" in before, "SEQUENCE:1" in after) == (True, True)
+    assert "Of no body" not in after

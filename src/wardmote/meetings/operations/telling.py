@@ -8,14 +8,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from email.utils import parseaddr
+from urllib.parse import urlsplit
+
+from django.conf import settings
 
 from wardmote.access.actors import Actor
+from wardmote.calendar.ical import Invited, invitation
 from wardmote.calendar.london import day_of, in_london
 from wardmote.calendar.words import day_in_words
 from wardmote.meetings.models import BodyMember, Cover, Meeting
+from wardmote.meetings.queries.feeding import calendar_event
 from wardmote.meetings.rules.dates import papers_by
 from wardmote.meetings.rules.membership import CoverSpan
 from wardmote.notifications.operations import send_email
+
+# Messages that carry the meeting itself, for calendars: what is new, moved or called off.
+INVITING = frozenset({"call", "agenda", "postponed", "rescheduled", "cancelled"})
 
 
 @dataclass(frozen=True)
@@ -104,6 +113,18 @@ def tell_members(by: Actor, meeting: Meeting, kind: str, at: datetime) -> int:
             record_id=None if meeting.body.is_restricted else meeting.pk,
             agency_id=meeting.body.agency_id,
             is_private=meeting.body.is_restricted,
+            calendar=_invitation(meeting, one) if kind in INVITING else "",
         )
         told += 1
     return told
+
+
+def _invitation(meeting: Meeting, one: Answerer) -> str:
+    """Return the meeting for the calendar of whoever is written to: an invitation, or that it is called off."""
+    event = calendar_event(meeting, host=urlsplit(settings.BASE_URL).hostname or "localhost")
+    sender = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    return invitation(
+        event,
+        organiser=Invited(meeting.contact or meeting.body.name, sender),
+        invited=[Invited(one.name, one.email)],
+    ).decode()

@@ -1,5 +1,11 @@
 """Questions about bodies and meetings, each asked for a viewer."""
 
+from wardmote.meetings.queries.feeding import (
+    actions_of_body,
+    calendar_event,
+    list_calendar_events,
+    meetings_that_set,
+)
 from wardmote.meetings.queries.reading import (
     ActionShown,
     Agenda,
@@ -44,6 +50,8 @@ __all__ = [
     "OwedPaper",
     "PaperShown",
     "PaperWay",
+    "actions_of_body",
+    "calendar_event",
     "coming_meetings",
     "days_of",
     "drafts_due",
@@ -57,10 +65,12 @@ __all__ = [
     "get_paper",
     "known_people",
     "list_bodies",
+    "list_calendar_events",
     "list_covers",
     "list_meetings",
     "list_members",
     "list_standing_items",
+    "meetings_that_set",
     "minutes_history",
     "minutes_to_approve",
     "my_places",

@@ -31,6 +31,7 @@ class LogFilterForm(Form):
     one_time = False
     words = TextField(label="Words", required=False)
     agency = SelectField(label="Who owes it", options=(), empty="Anybody", required=False)
+    body = SelectField(label="Set by", options=(), empty="Any body, or none", required=False)
     state = SelectField(
         label="Where it stands",
         options=[(state.value, state.label) for state in ActionState if state != ActionState.PROPOSED],

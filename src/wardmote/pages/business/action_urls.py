@@ -17,6 +17,7 @@ run = partial(route, permission=Permission.RUN_BUSINESS)
 routes: list[URLPattern] = [
     read("actions", actions.show_log, name="actions"),
     read("actions/log.csv", actions.show_file, name="actions_file"),
+    read("actions/log.pdf", actions.show_document, name="actions_document"),
     read("actions/mine", actions.show_mine, name="actions_mine"),
     read("actions/agencies/<uuid:agency_id>", actions.show_agency, name="actions_agency"),
     read("actions/waiting", actions.show_waiting, name="actions_waiting"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -19,14 +19,17 @@ from wardmote.actions.choices import ActionState, Basis, Channel, DueKind, Level
 from wardmote.actions.models import AwaitedEvent
 from wardmote.actions.permissions import may_move
 from wardmote.actions.rules import states
+from wardmote.calendar.london import day_of
 from wardmote.design.fields import Form
 from wardmote.design.lists import with_query
 from wardmote.design.page import Page, render
 from wardmote.design.surroundings import Link
 from wardmote.design.words import date_words, plural
+from wardmote.documents import typeset
 from wardmote.documents.models import Document
 from wardmote.documents.queries import list_documents
 from wardmote.documents.tables import write_csv
+from wardmote.meetings import queries as meetings
 from wardmote.pages.business import action_forms as forms
 from wardmote.pages.casework.acting import choose, viewer_of
 from wardmote.partnerships.queries import get_agency, list_agencies
@@ -124,6 +127,7 @@ class LogPage(Page):
     chosen: tuple[Link, ...]
     rows: tuple[Row, ...]
     file: str
+    document: str
     may_set: bool
 
 
@@ -131,7 +135,7 @@ def show_log(request: HttpRequest) -> HttpResponse:
     """The partnership's action log, narrowed by what stands in the address."""
     viewer = viewer_of(request)
     form = _filter_form(request)
-    lines = queries.list_log(viewer=viewer, today=timezone.localdate(), wanted=_wanted(form))
+    lines = queries.list_log(viewer=viewer, today=timezone.localdate(), wanted=_wanted(viewer, form))
     query = request.META.get("QUERY_STRING", "")
     return render(
         request,
@@ -142,22 +146,26 @@ def show_log(request: HttpRequest) -> HttpResponse:
             chosen=_chosen(request, form),
             rows=rows_of(lines),
             file=reverse("actions_file") + (f"?{query}" if query else ""),
+            document=reverse("actions_document") + (f"?{query}" if query else ""),
             may_set=viewer.may(Permission.RUN_BUSINESS),
         ),
     )
 
 
 def _filter_form(request: HttpRequest) -> forms.LogFilterForm:
+    viewer = viewer_of(request)
     form = forms.LogFilterForm(request.GET)
-    agencies = [(str(agency.id), agency.name) for agency in list_agencies(viewer=viewer_of(request))]
-    choose(form, "agency", agencies)
+    choose(form, "agency", [(str(agency.id), agency.name) for agency in list_agencies(viewer=viewer)])
+    choose(form, "body", [(str(body.id), body.name) for body in meetings.list_bodies(viewer=viewer)])
     form.is_valid()
     return form
 
 
-def _wanted(form: Form) -> queries.LogFilter:
+def _wanted(viewer: Viewer, form: Form) -> queries.LogFilter:
     clean = form.cleaned_data
+    body = meetings.get_body(viewer=viewer, body_id=UUID(clean["body"])) if clean.get("body") else None
     return queries.LogFilter(
+        ids=meetings.actions_of_body(viewer=viewer, body=body) if body else None,
         words=clean.get("words") or "",
         agency_id=UUID(clean["agency"]) if clean.get("agency") else None,
         state=clean.get("state") or "",
@@ -168,9 +176,11 @@ def _wanted(form: Form) -> queries.LogFilter:
 def _chosen(request: HttpRequest, form: Form) -> tuple[Link, ...]:
     clean = form.cleaned_data
     agencies = {str(agency.id): agency.name for agency in list_agencies(viewer=viewer_of(request))}
+    bodies = {str(body.id): body.name for body in meetings.list_bodies(viewer=viewer_of(request))}
     said = {
         "words": clean.get("words") or "",
         "agency": agencies.get(clean.get("agency") or "", ""),
+        "body": bodies.get(clean.get("body") or "", ""),
         "state": ActionState(clean["state"]).label if clean.get("state") else "",
         "overdue": "Overdue" if clean.get("overdue") else "",
     }
@@ -185,7 +195,6 @@ HEAD = ("Number", "Action", "Who owes it", "Due", "Days late", "State", "Result"
 def show_file(request: HttpRequest) -> HttpResponse:
     """The log as CSV, narrowed like the page."""
     today = timezone.localdate()
-    lines = queries.list_log(viewer=viewer_of(request), today=today, wanted=_wanted(_filter_form(request)))
     rows = [
         (
             str(line.action.number),
@@ -196,13 +205,52 @@ def show_file(request: HttpRequest) -> HttpResponse:
             line.state,
             line.action.result,
         )
-        for line in lines
+        for line in _narrowed(request, today)
     ]
     return HttpResponse(
         write_csv([HEAD, *rows]),
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="action-log-{today:%Y-%m-%d}.csv"'},
     )
+
+
+def show_document(request: HttpRequest) -> HttpResponse:
+    """The log as a document for an agenda, narrowed like the page: each action with what became of it last."""
+    today = timezone.localdate()
+    parts: list[typeset.Part] = []
+    for line in _narrowed(request, today):
+        row = row_of(line)
+        late = f", {plural(row.days_late, 'day')} late" if row.days_late else ""
+        parts += [
+            typeset.heading(f"{row.number}. {row.text}", level=2),
+            typeset.facts(
+                [
+                    ("Owed by", row.owners),
+                    ("Due", row.due + late),
+                    ("State", row.state),
+                    ("Notes", "; ".join(row.notes)),
+                    ("Result", line.action.result),
+                ]
+            ),
+        ]
+    partnership: Any = request.partnership  # type: ignore[attr-defined]
+    document = typeset.Printed(
+        title="Action log",
+        subtitle=f"As it stood on {date_words(today)}",
+        author=partnership.name,
+        footer=partnership.name,
+        parts=parts or [typeset.words("No action is open.")],
+    )
+    return HttpResponse(
+        typeset.typeset(document),
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'attachment; filename="action-log-{today:%Y-%m-%d}.pdf"'},
+    )
+
+
+def _narrowed(request: HttpRequest, today: date) -> list[queries.Line]:
+    viewer = viewer_of(request)
+    return queries.list_log(viewer=viewer, today=today, wanted=_wanted(viewer, _filter_form(request)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -414,6 +462,7 @@ class ActionPage(Page):
     evidence: Form
     may_add: bool
     after: tuple[tuple[int, str, str, str], ...]
+    set_at: tuple[Link, ...]
 
 
 def show_action(request: HttpRequest, action_id: UUID) -> HttpResponse:
@@ -441,6 +490,13 @@ def show_action(request: HttpRequest, action_id: UUID) -> HttpResponse:
             progress=forms.ProgressForm(),
             evidence=forms.EvidenceForm(),
             may_add=may_add,
+            set_at=tuple(
+                Link(
+                    text=f"{meeting.body.short_name}, {date_words(day_of(meeting.starts_at))}",
+                    href=reverse("meeting", args=[meeting.id]),
+                )
+                for meeting in meetings.meetings_that_set(viewer=viewer, action_id=action.id)
+            ),
             after=tuple(
                 (other.number or 0, other.text, reverse("action", args=[other.id]), other.get_state_display())
                 for other in full.needs

@@ -24,12 +24,13 @@ from wardmote.actions import queries as action_queries
 from wardmote.calendar.bank_holidays import bank_holidays
 from wardmote.calendar.clashes import Clash, find_clashes
 from wardmote.calendar.ical import MEDIA_TYPE, CalendarEvent, feed
-from wardmote.calendar.london import in_london
+from wardmote.calendar.london import in_london, start_of_day
 from wardmote.calendar.words import period_in_words
 from wardmote.design.fields import Form, Option, RadiosField, SelectField
 from wardmote.design.page import FormPage, Page, render
 from wardmote.design.surroundings import Link
 from wardmote.design.words import clock_words, date_words
+from wardmote.meetings import queries as meeting_queries
 from wardmote.notifications.models import CalendarFeed
 from wardmote.notifications.operations import make_feed, stop_feed
 from wardmote.notifications.queries import EnteredFeed, feed_behind, list_feeds
@@ -61,9 +62,21 @@ def action_events(viewer: Viewer, since: date, **whose: Any) -> list[CalendarEve
     )
 
 
+def meeting_events(viewer: Viewer, since: date, body_id: UUID | None = None) -> list[CalendarEvent]:
+    """Return meetings and the days of their papers as events. Raises NotFound for no such body."""
+    body = meeting_queries.get_body(viewer=viewer, body_id=body_id) if body_id else None
+    return meeting_queries.list_calendar_events(
+        viewer=viewer,
+        host=host(),
+        since=start_of_day(since),
+        body=body,
+        address=f"{settings.BASE_URL}/business/meetings/",
+    )
+
+
 def all_events(viewer: Viewer, since: date) -> list[CalendarEvent]:
     """Return everything of the partnership's own business that has a day and that the viewer may see."""
-    return action_events(viewer, since)
+    return [*meeting_events(viewer, since), *action_events(viewer, since)]
 
 
 # What a calendar may hold: its words, and what it gives from a day on. Casework is in none of them.
@@ -71,6 +84,8 @@ KINDS = {
     "mine": "What I owe",
     "agency": "What an agency owes",
     "actions": "All actions of the log",
+    "body": "The meetings of one body",
+    "meetings": "All meetings",
     "all": "Everything: meetings and what is due",
 }
 
@@ -84,6 +99,10 @@ def events_of(kind: str, record_id: UUID | None, viewer: Viewer, since: date) ->
         return action_events(viewer, since, agency_id=agency.id)
     if kind == "actions":
         return action_events(viewer, since)
+    if kind == "body" and record_id is not None:
+        return meeting_events(viewer, since, record_id)
+    if kind == "meetings":
+        return meeting_events(viewer, since)
     if kind == "all":
         return all_events(viewer, since)
     raise NotFound("No such calendar.")
@@ -125,12 +144,13 @@ class FeedForm(Form):
     kind = RadiosField(
         label="Which calendar?",
         options=[
-            Option(value, words, reveal=("agency",) if value == "agency" else ())
+            Option(value, words, reveal=(value,) if value in ("agency", "body") else ())
             for value, words in KINDS.items()
         ],
         missing="Select a calendar",
     )
     agency = SelectField(label="Agency", options=(), empty="Choose", missing="Choose the agency")
+    body = SelectField(label="Body", options=(), empty="Choose", missing="Choose the body")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,13 +185,17 @@ def new_calendar(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
     form = FeedForm(sent(request))
     agencies = {str(agency.id): agency.name for agency in list_agencies(viewer=viewer)}
+    bodies = {str(body.id): body.name for body in meeting_queries.list_bodies(viewer=viewer)}
     choose(form, "agency", list(agencies.items()))
+    choose(form, "body", list(bodies.items()))
     made: list[str] = []
 
     def do(form: Form) -> None:
-        kind, agency = form.cleaned_data["kind"], form.cleaned_data["agency"]
-        name = f"What {agencies[agency]} owes" if kind == "agency" else KINDS[kind]
-        record_id = UUID(agency) if kind == "agency" else None
+        kind = form.cleaned_data["kind"]
+        of_one = form.cleaned_data.get(kind) or ""
+        names = {"agency": f"What {agencies.get(of_one, '')} owes", "body": bodies.get(of_one, "")}
+        name = names.get(kind, KINDS[kind])
+        record_id = UUID(of_one) if of_one else None
         _, secret = make_feed(by=viewer, kind=kind, name=name, record_id=record_id)
         made.append(settings.BASE_URL + reverse("calendar_feed", args=[secret]))
 

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from wardmote.access.actors import Viewer
 from wardmote.access.choices import Permission
 from wardmote.access.errors import NotFound
 from wardmote.calendar.london import day_of, in_london, instant_of
@@ -72,22 +73,20 @@ class BusinessPage(Page):
 def show_business(request: HttpRequest) -> HttpResponse:
     """Where everybody who takes part in the partnership's business begins."""
     viewer = viewer_of(request)
-    now, today = timezone.now(), timezone.localdate()
+    today = timezone.localdate()
     owed = queries.papers_owed(viewer=viewer)
-    soon = queries.list_meetings(viewer=viewer, since=now, until=now + timedelta(days=100))
     parts = []
     for words, name in PARTS:
         found = route_named(name)
         if found is not None and viewer.may(found.permission):
             parts.append(Link(text=words, href=reverse(name)))
     bodies = queries.list_bodies(viewer=viewer)
-    waiting = queries.drafts_due(viewer=viewer, since=now - timedelta(days=120), until=now)
     return render(
         request,
         BusinessPage(
             title="Business",
-            coming=tuple(_next(meeting, owed) for meeting in soon if meeting.state in states.COMING),
-            drafts_due=tuple(_next(meeting, owed) for meeting in waiting if may_run(viewer, meeting.body)),
+            coming=next_meetings(viewer),
+            drafts_due=minutes_to_send(viewer),
             owed=tuple(one for one in owed if one.consultation.paper.agency_id == viewer.agency_id),
             bodies=tuple(bodies),
             places=tuple(queries.my_places(viewer=viewer)),
@@ -103,6 +102,21 @@ def show_business(request: HttpRequest) -> HttpResponse:
             today=today,
         ),
     )
+
+
+def next_meetings(viewer: Viewer) -> tuple[NextMeeting, ...]:
+    """Return the meetings of the next hundred days with what each still needs."""
+    now = timezone.now()
+    owed = queries.papers_owed(viewer=viewer)
+    soon = queries.list_meetings(viewer=viewer, since=now, until=now + timedelta(days=100))
+    return tuple(_next(meeting, owed) for meeting in soon if meeting.state in states.COMING)
+
+
+def minutes_to_send(viewer: Viewer) -> tuple[NextMeeting, ...]:
+    """Return the meetings whose draft minutes the viewer has still to send out."""
+    now = timezone.now()
+    found = queries.drafts_due(viewer=viewer, since=now - timedelta(days=120), until=now)
+    return tuple(_next(meeting, []) for meeting in found if may_run(viewer, meeting.body))
 
 
 def _next(meeting: Meeting, owed: list[queries.OwedPaper]) -> NextMeeting:

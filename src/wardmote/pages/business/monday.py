@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 from typing import ClassVar
 
@@ -17,6 +17,7 @@ from wardmote.design.page import Page, render
 from wardmote.design.surroundings import Link
 from wardmote.pages.business.actions import Row, WaitingRow, row_of, rows_of, waiting_rows
 from wardmote.pages.business.calendars import all_events
+from wardmote.pages.business.meetings import NextMeeting, minutes_to_send, next_meetings
 from wardmote.pages.casework.acting import viewer_of
 
 SOON = timedelta(days=14)
@@ -46,6 +47,9 @@ class MondayPage(Page):
     proposed: tuple[Row, ...]
     undated: tuple[Row, ...]
     awaited: tuple[Row, ...]
+    meetings: tuple[NextMeeting, ...]
+    minutes: tuple[NextMeeting, ...]
+    today: date
     clashes: tuple[str, ...]
 
 
@@ -67,6 +71,7 @@ def show_monday(request: HttpRequest) -> HttpResponse:
             ways=(
                 Link(text="Overdue", href="#overdue"),
                 Link(text="Waiting for others", href="#waiting"),
+                Link(text="Next meetings", href="#meetings"),
                 Link(text="Due soon", href="#soon"),
                 Link(text="To confirm", href="#claimed"),
                 Link(text="To decide", href="#proposed"),
@@ -85,6 +90,9 @@ def show_monday(request: HttpRequest) -> HttpResponse:
             undated=rows_of(
                 [line for line in open_lines if line.action.due_kind == DueKind.NONE and not line.parts]
             ),
+            meetings=next_meetings(viewer),
+            minutes=minutes_to_send(viewer),
+            today=today,
             awaited=rows_of([line for line in lines if line.action.state == ActionState.AWAITING]),
             clashes=tuple(clash.words for clash in ahead),
         ),
