@@ -1,16 +1,12 @@
 """A plan from draft to adoption, and a return from the first request to the funder's receipt, in the database."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
 import pytest
-from tests.builders.partnership import World, a_partnership
+from tests.builders.partnership import a_partnership
+from tests.builders.plans import Town, a_town, ask
 
-from wardmote.access.actors import Viewer
 from wardmote.access.errors import NotAllowed, NotFound, Refused
 from wardmote.access.rows import acting_as
 from wardmote.actions.choices import ActionState, Basis
@@ -18,7 +14,7 @@ from wardmote.actions.models import Action
 from wardmote.actions.operations import set_deadline
 from wardmote.plans import operations, queries
 from wardmote.plans.choices import Consent, CycleState, LineState, PlanState, Rag, TacticalState
-from wardmote.plans.models import Plan, Progress, ReturnLine
+from wardmote.plans.models import Progress, ReturnLine
 
 pytestmark = pytest.mark.django_db
 
@@ -26,48 +22,6 @@ SEPTEMBER = datetime(2018, 9, 3, 9, 0, tzinfo=UTC)
 NOVEMBER = datetime(2018, 11, 1, 9, 0, tzinfo=UTC)
 AFTER = datetime(2018, 11, 27, 9, 0, tzinfo=UTC)
 ANSWERS = {"activity": "Twelve patrols and two stalls."}
-
-
-@dataclass
-class Town:
-    """A partnership with a plan of two lines: the council leads one with the police, the police the other."""
-
-    world: World
-    officer: Viewer
-    plan: Plan
-    first: UUID
-    second: UUID
-
-    def partner(self, agency: str) -> Viewer:
-        return self.world.viewer(agency, "board_member")
-
-
-def a_town() -> Town:
-    world = a_partnership()
-    officer = world.viewer("council", "partnership_officer")
-    council, police = world.agency("council"), world.agency("police")
-    plan = operations.create_plan(
-        by=officer,
-        agency_id=council.id,
-        title="Delivery plan 2018-19",
-        kind="delivery",
-        period_from=date(2018, 4, 1),
-        period_to=date(2019, 3, 31),
-    )
-    priority = operations.add_priority(by=officer, plan_id=plan.id, title="Safer streets", themes=["crime"])
-    objective = operations.add_objective(by=officer, priority_id=priority.id, title="Fewer repeat victims")
-    first = operations.add_tactical_action(
-        by=officer,
-        objective_id=objective.id,
-        text="Visit each repeat victim within a week",
-        lead_id=council.id,
-        partner_ids=[police.id],
-        budget=Decimal("500.00"),
-    )
-    second = operations.add_tactical_action(
-        by=officer, objective_id=objective.id, text="Patrol the park at dusk", lead_id=police.id
-    )
-    return Town(world, officer, plan, first.id, second.id)
 
 
 def a_requested_return(town: Town) -> UUID:
@@ -90,12 +44,6 @@ def a_requested_return(town: Town) -> UUID:
         at=SEPTEMBER,
     )
     return cycle.id
-
-
-def ask(query: Callable[..., Any], viewer: Any, **wanted: object) -> Any:
-    """What a query answers to this viewer, under their own rows."""
-    with acting_as(viewer):
-        return query(viewer=viewer, **wanted)
 
 
 def lines_of(town: Town, cycle_id: UUID) -> list[ReturnLine]:

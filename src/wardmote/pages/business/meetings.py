@@ -40,6 +40,7 @@ PARTS = (
     ("Action log", "actions"),
     ("Delivery plan", "plans"),
     ("Returns", "returns"),
+    ("What the law asks", "duties"),
     ("Year planner", "planner"),
 )
 

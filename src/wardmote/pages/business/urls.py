@@ -5,5 +5,6 @@ from django.urls import URLPattern
 from wardmote.pages.business.action_urls import routes as actions
 from wardmote.pages.business.calendar_urls import routes as calendars
 from wardmote.pages.business.meetings_urls import routes as meetings
+from wardmote.pages.business.plans_urls import routes as plans
 
-routes: list[URLPattern] = [*meetings, *calendars, *actions]
+routes: list[URLPattern] = [*meetings, *plans, *calendars, *actions]

@@ -8,6 +8,7 @@ from wardmote.pages.public import (
     follow,
     gallery,
     information,
+    plans,
     report,
     review_apply,
     review_follow,
@@ -22,6 +23,14 @@ routes: list[URLPattern] = [
         start.show_stay_safe,
         permission=Permission.PUBLIC,
         name="stay_safe",
+        methods=("GET",),
+    ),
+    route("plans", plans.show_plans, permission=Permission.PUBLIC, name="public_plans", methods=("GET",)),
+    route(
+        "plans/<uuid:plan_id>",
+        plans.show_plan,
+        permission=Permission.PUBLIC,
+        name="public_plan",
         methods=("GET",),
     ),
     route(

@@ -17,6 +17,8 @@ from wardmote.plans.operations.planning import (
     report_progress,
 )
 from wardmote.plans.operations.returns import (
+    STANDARD_QUESTIONS,
+    Question,
     accept_line,
     acknowledge_return,
     answer_funder,
@@ -39,6 +41,8 @@ from wardmote.plans.operations.returns import (
 )
 
 __all__ = [
+    "STANDARD_QUESTIONS",
+    "Question",
     "accept_line",
     "acknowledge_return",
     "add_objective",

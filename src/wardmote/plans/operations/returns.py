@@ -56,7 +56,7 @@ class Question:
     is_required: bool = False
 
 
-STANDARD = tuple(Question(*row) for row in returns.STANDARD_QUESTIONS)
+STANDARD_QUESTIONS = tuple(Question(*row) for row in returns.STANDARD_QUESTIONS)
 
 
 @operation
@@ -69,7 +69,7 @@ def plan_return(
     period_from: date,
     period_to: date,
     fund: str = "",
-    questions: Sequence[Question] = STANDARD,
+    questions: Sequence[Question] = STANDARD_QUESTIONS,
 ) -> ReturnCycle:
     """Plan a return to a funder about a plan's lines in a period. Raises NotFound, NotAllowed, Refused."""
     check_may_run(by)
