@@ -2,7 +2,6 @@
 
 import io
 from datetime import date, timedelta
-from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -215,10 +214,3 @@ def test_a_duty_is_recorded_and_taken_back_on_the_calendar(town, officer, police
     assert officer.post(reverse("duty_withdraw", args=[done.entry.pk])).status_code == 302
     assert not any(one.entry for one in officer.get(reverse("duties")).page.yearly)
     assert officer.get(reverse("duty_record", args=["scrutiny", "1999-01-01"])).status_code == 404
-
-
-def test_nothing_of_another_partnership_is_found(town, officer):
-    stranger = signed_in_client(a_town().world, "council", "partnership_officer", host="elsewhere.example")
-    for name, key in [("plan", town.plan.pk), ("tactical_action", town.first)]:
-        assert stranger.get(reverse(name, args=[key])).status_code == 404
-    assert stranger.get(reverse("return", args=[UUID(int=7)])).status_code == 404
