@@ -20,6 +20,7 @@ NAVIGATION = (
     ("Take a report", "report_enter", "phone"),
     ("Cases", "cases", "cases"),
     ("Business", "business", "business"),
+    ("Case reviews", "reviews", "reviews"),
     ("Team", "team_board", "team"),
     ("Import", "imports", "imports"),
     ("Monday", "monday", "monday"),

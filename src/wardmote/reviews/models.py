@@ -1,7 +1,5 @@
 """Reviews and everything that hangs on them. A review's children are seen by whoever sees the review."""
 
-from __future__ import annotations
-
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
@@ -89,9 +87,7 @@ class Review(models.Model):
     # how it ended before or after a review
     rejection_ground = models.CharField(max_length=200, blank=True, help_text="As the procedure says it.")
     ending_reason = models.TextField(blank=True, help_text="Of a rejection, a withdrawal, a closing.")
-    merged_into = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="twins"
-    )
+    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     closed_at = models.DateTimeField(null=True, blank=True)
     changed_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)

@@ -8,6 +8,7 @@ from wardmote.access.choices import Permission
 from wardmote.pages.casework import importing, inbox, phone, report
 from wardmote.pages.casework.case_urls import routes as case_routes
 from wardmote.pages.casework.person_urls import routes as person_routes
+from wardmote.pages.casework.reviews_urls import routes as review_routes
 from wardmote.pages.routes import route
 
 read = partial(route, permission=Permission.READ_REPORTS, methods=("GET",))
@@ -42,4 +43,5 @@ routes: list[URLPattern] = [
     imports("imports/<uuid:run_id>/check", importing.check_file, name="import_check"),
     *case_routes,
     *person_routes,
+    *review_routes,
 ]
