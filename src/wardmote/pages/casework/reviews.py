@@ -239,6 +239,8 @@ def _steps(review: Review) -> list[tuple[str, Link]]:
 def _changes(review: Review) -> tuple[Link, ...]:
     wanted = [("Write to the applicant", "review_letter"), ("Record a contact", "review_contact")]
     wanted += [("Add a note", "review_note"), ("Another point of contact", "review_person")]
+    if review.is_open or review.closed_at is None:
+        wanted.append(("A new link for the applicant", "review_link"))
     if review.is_open:
         wanted.append(("How the victim is heard", "review_hearing"))
         if review.state == ReviewState.INFO_REQUESTED:

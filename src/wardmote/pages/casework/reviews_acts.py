@@ -91,6 +91,20 @@ def answer(
     if run(form, lambda form: do(form.cleaned_data, form)):
         messages.success(request, done)
         return HttpResponseRedirect(target)
+    return _form_page(request, review, form, title=title, button=button, introduction=introduction, to=target)
+
+
+def _form_page(
+    request: HttpRequest,
+    review: Review,
+    form: Form,
+    *,
+    title: str,
+    button: str,
+    introduction: tuple[str, ...] = (),
+    to: str = "",
+) -> HttpResponse:
+    target = to or back_to(review)
     return render(
         request,
         FormPage(
@@ -775,24 +789,34 @@ def end_representation(request: HttpRequest, reference: str) -> HttpResponse:
     if run(form, do):
         messages.success(request, "The representative's link has ended.")
         return render(request, page_of(request, reference, secret=made[0]))
-    return render(
-        request,
-        FormPage(
-            title="They no longer want to be represented",
-            caption=f"ASB case review {review.reference}",
-            form=form,
-            layout="design/staff.html",
-            section="reviews",
-            marking=SENSITIVE,
-            button="End it",
-            introduction=(
-                "The representative's link ends at once. The review goes on for the person affected, who gets a"
-                " link of their own: it is shown once, for you to give to them in a safe way.",
-            ),
-            back=Link(text="Back to the review", href=back_to(review)),
-            cancel=Link(text="Cancel", href=back_to(review)),
+    return _form_page(
+        request, review, form, title="They no longer want to be represented", button="End it",
+        introduction=(
+            "The representative's link ends at once. The review goes on for the person affected, who gets a"
+            " link of their own: it is shown once, for you to give to them in a safe way.",
         ),
-    )
+    )  # fmt: skip
+
+
+def give_link(request: HttpRequest, reference: str) -> HttpResponse:
+    """Whoever applied lost their link: a new one is shown once, to be given to them safely."""
+    review, viewer = review_to_run(request, reference), viewer_of(request)
+    form = Form(sent(request))
+    made: list[str] = []
+
+    def do(form: Form) -> None:
+        made.append(operations.give_link(by=viewer, review=review, form_token=form.token).follow_secret)
+
+    if run(form, do):
+        messages.success(request, "The earlier link has ended.")
+        return render(request, page_of(request, reference, secret=made[0]))
+    return _form_page(
+        request, review, form, title="A new link for the applicant", button="Make a new link",
+        introduction=(
+            "Make sure that you speak with the right person. The earlier link ends at once; the new one is shown"
+            " once, for you to give to them in a safe way.",
+        ),
+    )  # fmt: skip
 
 
 def add_body(request: HttpRequest, reference: str) -> HttpResponse:

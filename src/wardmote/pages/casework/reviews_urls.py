@@ -85,4 +85,5 @@ routes: list[URLPattern] = [
         acts.follow_up,
         name="review_follow_up",
     ),
+    run("reviews/<str:reference>/link", acts.give_link, name="review_link"),
 ]

@@ -75,8 +75,8 @@ def give_link(
     check_may_run(by, review)
     if not review.is_open and review.closed_at is not None:
         raise Refused("This review is closed. A new link would open nothing that goes on.")
-    speaks = review.representative_id is not None and review.consent != Consent.WITHDRAWN
-    person_id = review.representative_id if speaks else review.victim_id
+    representative = review.representative_id if review.consent != Consent.WITHDRAWN else None
+    person_id = representative or review.victim_id
     ReviewLink.objects.filter(review=review, person_id=person_id, ended_at__isnull=True).update(ended_at=now)
     secret = new_secret()
     ReviewLink.objects.create(
@@ -86,7 +86,7 @@ def give_link(
         secret_hash=hash_secret(secret),
         created_at=now,
     )
-    whose = "the representative" if speaks else "the person affected"
+    whose = "the representative" if representative else "the person affected"
     write_entry(
         by, review, ReviewEntryKind.NOTE, f"A new link was given to {whose}; the earlier one is ended.", now
     )
