@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from wardmote.cases import operations as cases
 from wardmote.cases.choices import ContactHow, EntryKind, PersonRole, RiskBand, SharingClass, Subject
-from wardmote.demo import build, telling
+from wardmote.demo import build, reviews, telling
 from wardmote.demo.build import Stage
 from wardmote.people.choices import ContactKind, Safety
 from wardmote.people.operations import secrets as people
@@ -26,6 +26,8 @@ def tell(stage: Stage) -> None:
     _the_locked_case(stage, _street(stage, "Wigston", 3))
     _the_hidden_case(stage, _street(stage, "Oadby", 5))
     _waiting_now(stage, flats, shops)
+    reviews.publish(stage)
+    reviews.tell(stage)
 
 
 def _street(stage: Stage, locality: str, number: int = 0) -> Street:

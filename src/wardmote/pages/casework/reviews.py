@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -15,10 +13,10 @@ from django.utils import timezone
 
 from wardmote.access.choices import Action, Permission
 from wardmote.calendar.working_days import working_days_between
-from wardmote.cases.queries.exporting import harmless
 from wardmote.design.fields import Form
 from wardmote.design.page import Page, render
 from wardmote.design.surroundings import Link
+from wardmote.documents.tables import write_csv
 from wardmote.pages.casework import reviews_forms as forms
 from wardmote.pages.casework.acting import SENSITIVE, viewer_of
 from wardmote.people.models import ContactPoint
@@ -327,20 +325,18 @@ def show_register(request: HttpRequest) -> HttpResponse:
 def export_register(request: HttpRequest) -> HttpResponse:
     """The register as a file: CSV in UTF-8 with a byte-order mark, as spreadsheets expect."""
     _, rows = _register(request)
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(HEADINGS.values())
+    table = [list(HEADINGS.values())]
     for row in rows:
         values = asdict(row)
-        writer.writerow([_in_file(values[name]) for name in HEADINGS])
-    response = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8")
+        table.append([_in_file(values[name]) for name in HEADINGS])
+    response = HttpResponse(write_csv(table), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="asb-case-review-register.csv"'
     return response
 
 
 def _in_file(value: Any) -> str:
     """A cell as text."""
-    return harmless("" if value is None else value.isoformat() if isinstance(value, date) else str(value))
+    return "" if value is None else value.isoformat() if isinstance(value, date) else str(value)
 
 
 def _register(request: HttpRequest) -> tuple[Form, list[RegisterRow]]:
