@@ -51,6 +51,7 @@ from wardmote.meetings.operations.calling import (
     reschedule_meeting,
     schedule_meeting,
 )
+from wardmote.meetings.operations.importing import Imported, import_minutes
 from wardmote.meetings.operations.minuting import (
     Written,
     approve_minutes,
@@ -74,6 +75,7 @@ from wardmote.meetings.operations.papers import (
 )
 
 __all__ = [
+    "Imported",
     "NewItem",
     "NewStandingItem",
     "Written",
@@ -104,6 +106,7 @@ __all__ = [
     "hand_back",
     "hear_item",
     "hold_meeting",
+    "import_minutes",
     "link_due_meeting",
     "move_item",
     "open_agenda",

@@ -5,7 +5,13 @@ from functools import partial
 from django.urls import URLPattern
 
 from wardmote.access.choices import Permission
-from wardmote.pages.business import meetings, meetings_agenda, meetings_bodies, meetings_minutes
+from wardmote.pages.business import (
+    meetings,
+    meetings_agenda,
+    meetings_bodies,
+    meetings_importing,
+    meetings_minutes,
+)
 from wardmote.pages.routes import route
 
 read = partial(route, permission=Permission.READ_BUSINESS, methods=("GET",))
@@ -31,6 +37,7 @@ routes: list[URLPattern] = [
     run(f"{_BODY}/standing-items", meetings_bodies.set_standing_items, name="body_standing_items"),
     run(f"{_BODY}/members/new", meetings_bodies.add_member, name="member_new"),
     run(f"{_BODY}/meetings/new", meetings_bodies.add_meeting, name="meeting_new"),
+    run(f"{_BODY}/minutes/import", meetings_importing.import_minutes, name="minutes_import"),
     run(f"{_BODY}/series/new", meetings_bodies.add_series, name="series_new"),
     run(f"{_MEMBER}/change", meetings_bodies.change_member, name="member_change"),
     run(f"{_MEMBER}/end", meetings_bodies.end_member, name="member_end"),
