@@ -309,6 +309,12 @@ def _pages(world: _world.World, repeats: int) -> list[Question]:
             goal=50,
             peers="FixMyStreet 119 / 126",
         ),
+        Question(
+            "page: a plan around a report",
+            path=f"/reports/map?around={reference}",
+            goal=15,
+            peers="6aika 35 / 129",
+        ),
     ]
     with _load.server() as (port, _):
         for one in pages:

@@ -5,7 +5,7 @@ from functools import partial
 from django.urls import URLPattern
 
 from wardmote.access.choices import Permission
-from wardmote.pages.casework import importing, inbox, phone, report
+from wardmote.pages.casework import importing, inbox, phone, report, report_map
 from wardmote.pages.casework.case_urls import routes as case_routes
 from wardmote.pages.casework.person_urls import routes as person_routes
 from wardmote.pages.casework.reviews_urls import routes as review_routes
@@ -26,6 +26,7 @@ routes: list[URLPattern] = [
         permission=Permission.ENTER_REPORTS,
         methods=("GET",),
     ),
+    read("reports/map", report_map.show_map, name="report_map"),
     read("reports/<str:reference>", report.show_report, name="report"),
     post("reports/<str:reference>/start", report.start, name="report_start"),
     post("reports/<str:reference>/contacted", report.note_contact, name="report_contact"),
