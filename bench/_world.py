@@ -369,7 +369,7 @@ TABLES = (
     "people_person", "people_contactpoint", "reports_report", "reports_reportstep", "reports_incident",
     "sharing_alsoshown", "sharing_audience", "sharing_audiencemember", "cases_case", "cases_casestep",
     "cases_caseagency", "cases_caseperson", "cases_casereport", "cases_entry", "actions_action",
-    "cases_caseaction",
+    "cases_caseaction", "crimes_crime",
 )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from wardmote.config.environment import PROJECT
 PACKAGE = Path(reference.__file__).parents[1]
 # Lowest first; a room's foreign keys point to itself or to lower rooms.
 ORDER = [
-    "access", "audit", "sharing", "documents", "notifications", "retention", "partnerships", "places", "people",
+    "access", "audit", "sharing", "documents", "notifications", "retention", "partnerships", "places", "crimes", "people",
     "actions", "reports", "cases", "reviews", "meetings", "plans",
 ]  # fmt: skip
 SAME_LINE = {"documents", "notifications", "retention"}

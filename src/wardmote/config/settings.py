@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "wardmote.reports",
     "wardmote.actions",
     "wardmote.people",
+    "wardmote.crimes",
     "wardmote.places",
     "wardmote.partnerships",
     "wardmote.documents",

@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from wardmote.access.actors import Viewer
+from wardmote.crimes.queries import WardCrime, count_by_ward, latest_month
 from wardmote.design.fields import Form, SelectField
 from wardmote.design.page import Page, render
 from wardmote.design.surroundings import Link
@@ -81,11 +82,13 @@ class Plan:
 
 @dataclass(frozen=True)
 class WardLine:
-    """A ward in the list: its name, how many of the reports shown, and the way to look closer."""
+    """A ward in the list: its name, how many of the reports shown, the way to look closer, and beside it what
+    the police published (None where nothing is loaded)."""
 
     name: str
     count: int
     href: str
+    published: WardCrime | None
 
 
 class MapForm(Form):
@@ -115,6 +118,7 @@ class ReportMapPage(Page):
     shown: int
     cut: bool
     whole: Link | None
+    published_of: str = ""
 
 
 def show_map(request: HttpRequest) -> HttpResponse:
@@ -141,6 +145,8 @@ def show_map(request: HttpRequest) -> HttpResponse:
     closer = bool(ward or reference)
     plan = draw(areas, box, rows, count_wards=not closer, words=f"Plan of reports {where}, {_words(days)}")
     counted = Counter(row.ward_code for row in rows)
+    month = None if closer else latest_month()
+    published = count_by_ward(ward_codes=[area.code for area in areas], month=month) if month else {}
     address = reverse("report_map")
     return render(
         request,
@@ -155,9 +161,15 @@ def show_map(request: HttpRequest) -> HttpResponse:
             wards=()
             if closer
             else tuple(
-                WardLine(area.name, counted[area.code], f"{address}?ward={area.code}&days={days}")
+                WardLine(
+                    area.name,
+                    counted[area.code],
+                    f"{address}?ward={area.code}&days={days}",
+                    published.get(area.code, WardCrime(0, 0)) if month else None,
+                )
                 for area in areas
             ),
+            published_of=f"{month:%B %Y}" if month else "",
             spots=tuple(spot for spot in plan.spots if spot.number),
             shown=len(rows),
             cut=len(rows) >= MOST,
