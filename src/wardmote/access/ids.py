@@ -25,7 +25,11 @@ def new_reference(prefix: str) -> str:
     Random rather than counted: a reference must not tell how many reports there were before it, and
     nobody can find another person's by counting on. 28^8 (3.8 x 10^11) values for one prefix.
     """
-    letters = "".join(secrets.choice(_ALPHABET) for _ in range(8))
+    number = secrets.randbelow(28**8)  # asked of the system once, not letter by letter
+    letters = ""
+    for _ in range(8):
+        number, letter = divmod(number, 28)
+        letters += _ALPHABET[letter]
     return f"{prefix}-{letters[:4]}-{letters[4:]}"
 
 

@@ -11,9 +11,12 @@ forgotten filter, not an attacker who can run SQL of their own.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db import connection, migrations, transaction
+from django.db import connection, migrations, models, transaction
+from django.db.models.base import ModelState
 
 from wardmote.access.actors import Actor, Circumstances
 
@@ -134,6 +137,41 @@ def act_from_now_on(actor: Actor) -> Callable[[], None]:
     become(actor)
     token = _current.set(actor)
     return lambda: _current.reset(token)
+
+
+M = TypeVar("M", bound=models.Model)
+
+
+def new_row(model: type[M], **values: Any) -> M:
+    """Return an unsaved row, as `model(**values)` does, in a third of its time: for rows that come by thousands.
+
+    Values are named as columns are (`agency_id`, not `agency`). Raises TypeError for a name that is none.
+    """
+    constants, made = _defaults(model)
+    row = model.__new__(model)
+    row._state = ModelState()
+    held = row.__dict__
+    held.update(constants)
+    for name, make in made:
+        if name not in values:
+            held[name] = make()
+    held.update(values)
+    if len(held) != len(constants) + len(made) + 1:  # and its state
+        unknown = sorted(set(values) - {name for name, _ in made} - set(constants))
+        raise TypeError(f"{model.__name__} has no column {', '.join(unknown)}")
+    return row
+
+
+@cache
+def _defaults(
+    model: type[models.Model],
+) -> tuple[dict[str, Any], tuple[tuple[str, Callable[[], Any]], ...]]:
+    """What stands in the columns of a row that are not told: constants, and what is made anew for each row."""
+    fields = model._meta.local_concrete_fields
+    made = tuple((field.attname, field.get_default) for field in fields if callable(field.default))
+    names = {name for name, _ in made}
+    constants = {field.attname: field.get_default() for field in fields if field.attname not in names}
+    return constants, made
 
 
 # --- policies, written once and used in migrations. Never change one that has been released: add another.

@@ -10,6 +10,7 @@ counted: 1 working day from a Monday is the Tuesday.
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from wardmote.calendar.bank_holidays import bank_holidays, days_off
 from wardmote.calendar.london import in_london, instant_of
@@ -38,6 +39,7 @@ def working_day_on_or_after(day: date) -> date:
     return day
 
 
+@lru_cache(maxsize=4096)
 def add_working_days(day: date, days: int) -> date:
     """The working day `days` working days after `day` (before it, when negative).
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -13,3 +14,16 @@ application = get_wsgi_application()
 
 # Before the first request: better no page than one that shows too much.
 refuse_unsafe_database()
+
+
+def _settle() -> None:
+    """Load every page now rather than for the first person who asks, and let the collector of cyclic garbage
+    leave alone what stays for good: it would walk through half a million objects again and again."""
+    from django.urls import get_resolver
+
+    get_resolver().url_patterns  # noqa: B018 - reading it loads them
+    gc.collect()
+    gc.freeze()
+
+
+_settle()

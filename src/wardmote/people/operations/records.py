@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from wardmote.access.ids import new_id
+from wardmote.access.rows import new_row
 from wardmote.people.choices import Safety
 from wardmote.people.code_words import hash_code_word
 from wardmote.people.models import ContactPoint, Person
@@ -33,7 +34,8 @@ def compose_person(
     postcode = normalise_postcode(given.postcode) or normalise_postcode(
         read_address(given.address_text).postcode
     )
-    person = Person(
+    person = new_row(
+        Person,
         id=new_id(),
         partnership_id=partnership_id,
         agency_id=agency_id,
@@ -66,7 +68,8 @@ def compose_contact(
     given: GivenContact, *, person: Person, verified_at: datetime | None, verified_by: UUID | None
 ) -> ContactPoint:
     """Return an unsaved contact point of a person."""
-    return ContactPoint(
+    return new_row(
+        ContactPoint,
         id=new_id(),
         partnership_id=person.partnership_id,
         person_id=person.id,

@@ -1,7 +1,7 @@
 """Importing many reports from a file: validated like any other, quietly, and the same file twice changes nothing.
 
 History must not wake anybody up: no e-mail, no prompt, no link is made, and earlier reports are not counted. Ward and
-LSOA are looked up for a whole batch at once, and the rows of a batch are written by one statement for each table.
+LSOA are looked up for a whole batch at once, and all rows of a batch are written by two statements.
 """
 
 from __future__ import annotations
@@ -12,15 +12,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
-from uuid import UUID
 
-from django.db import connection, models
 from django.utils import timezone
-from pydantic_core import to_json
 
 from wardmote.access.actors import Actor, SystemActor, Viewer
 from wardmote.access.choices import FieldClass, Permission
 from wardmote.access.errors import NotAllowed, NotFound, Refused
+from wardmote.access.rows import new_row
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation, record
 from wardmote.partnerships.models import Agency
@@ -32,6 +30,7 @@ from wardmote.places.queries import current_areas
 from wardmote.reports.choices import Channel, Kind, Status
 from wardmote.reports.models import ImportMapping, ImportRun, Report, ReportStep
 from wardmote.reports.operations.intake import Route, Rows, Where, compose
+from wardmote.reports.operations.together import write_new, write_together
 from wardmote.reports.rules.importing import (
     CellError,
     ColumnMapping,
@@ -96,7 +95,7 @@ def import_reports(
             batch = reading.result()
             good = _count(batch, outcome)
             new = _not_known(agency, good)
-            where = _find_where(new)
+            where = _find_where(new) if new else []
             coming = (
                 ahead.submit(_compose_all, by, Route(agency), new, where, are_waiting, now) if new else None
             )
@@ -300,13 +299,14 @@ def _compose_all(
 
 
 def _write_batch(composed: Sequence[Composed], now: datetime) -> list[Rows]:
-    """Write a batch, one statement for each table; return what is new."""
-    made = _write_reports([rows.report for rows, _ in composed], now)
+    """Write a batch, with two statements; return what is new."""
+    # A twin import that was faster keeps its own.
+    unless = "(agency_id, external_system, external_reference) where external_reference <> ''"
+    made = write_new([rows.report for rows, _ in composed], at=now, unless=unless)
     kept = [(rows, later) for rows, later in composed if rows.report.id in made]
-    _write([rows.person for rows, _ in kept if rows.person], now)
-    _write([point for rows, _ in kept for point in rows.contacts], now)
-    _write([step for rows, later in kept for step in (rows.step, *later)], now)
-    _write([rows.incident for rows, _ in kept], now)
+    write_together(
+        [row for rows, later in kept for row in (*rows.in_order(), *later) if row is not rows.report], at=now
+    )
     return [rows for rows, _ in kept]
 
 
@@ -360,7 +360,8 @@ def _compose(
     report.status, report.is_open = Status.WATCHED, False
     report.decision_reason, report.decided_at = HISTORY, now
     report.decided_by_id = by.membership_id if isinstance(by, Viewer) else None
-    later = ReportStep(
+    later = new_row(
+        ReportStep,
         partnership_id=report.partnership_id,
         report_id=report.id,
         status=Status.WATCHED,
@@ -369,44 +370,3 @@ def _compose(
         reason=HISTORY,
     )
     return rows, [later]
-
-
-def _write_reports(reports: Sequence[Report], now: datetime) -> set[UUID]:
-    """Insert reports; return which are new. A twin import that was faster keeps its own."""
-    return set(
-        _write(
-            reports,
-            now,
-            "on conflict (agency_id, external_system, external_reference) where external_reference <> ''"
-            " do nothing returning id",
-        )
-    )
-
-
-def _write(rows: Sequence[models.Model], now: datetime, ending: str = "") -> list[UUID]:
-    """Insert unsaved rows of one table by one statement.
-
-    COPY would be a little faster, but PostgreSQL does not copy into a table behind row-level security.
-    """
-    if not rows:
-        return []
-    model = type(rows[0])
-    fields = [field for field in model._meta.local_concrete_fields if field.attname != "search"]
-    has_birthday = any(field.attname == "created_at" for field in fields)
-    names = [field.attname for field in fields if field.attname != "created_at"]
-    columns = ", ".join(f'"{name}"' for name in names)  # our columns are called as the fields are
-    table = model._meta.db_table
-    # What is not there is null for PostgreSQL, so it need not be said.
-    said = [
-        {name: value for name in names if (value := values[name]) is not None}
-        for values in (row.__dict__ for row in rows)
-    ]
-    values = to_json(said).decode()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"insert into {table} ({columns}{', created_at' if has_birthday else ''})"  # noqa: S608
-            f" select {columns}{', %s' if has_birthday else ''}"
-            f" from jsonb_populate_recordset(null::{table}, %s::jsonb) {ending}",
-            [now, values] if has_birthday else [values],
-        )
-        return [row[0] for row in cursor.fetchall()] if ending else []

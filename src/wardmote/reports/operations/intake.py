@@ -16,7 +16,7 @@ from wardmote.access.choices import FieldClass
 from wardmote.access.errors import NotFound, Refused
 from wardmote.access.ids import hash_secret, new_id, new_reference, new_secret
 from wardmote.access.queue import put_in_queue
-from wardmote.access.rows import acting_as
+from wardmote.access.rows import acting_as, new_row
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation, record
 from wardmote.calendar.london import day_of, start_of_day
@@ -333,14 +333,16 @@ def compose(
     report = _compose_report(
         report_id or new_id(), answers, channel, route, where, decided, at, person, entered_by
     )
-    step = ReportStep(
+    step = new_row(
+        ReportStep,
         partnership_id=agency.partnership_id,
         report_id=report.id,
         status=Status.RECEIVED,
         at=at,
         by_id=entered_by,
     )
-    incident = Incident(
+    incident = new_row(
+        Incident,
         partnership_id=agency.partnership_id,
         report_id=report.id,
         told_at=told_at or at,
@@ -354,7 +356,8 @@ def compose(
     link = None
     if not quietly and (follow_secret or isinstance(by, PublicActor | Viewer)):
         report.follow_secret = follow_secret or new_secret()
-        link = FollowLink(
+        link = new_row(
+            FollowLink,
             partnership_id=agency.partnership_id,
             report_id=report.id,
             secret_hash=hash_secret(report.follow_secret),
@@ -400,7 +403,8 @@ def _compose_report(
     entered_by: UUID | None,
 ) -> Report:
     agency = route.agency
-    return Report(
+    return new_row(
+        Report,
         id=report_id,
         partnership_id=agency.partnership_id,
         agency_id=agency.id,
@@ -466,7 +470,8 @@ def _compose_notices(
         to = (route.team.email if route.team else "") or agency.email
         if to:
             messages.append(
-                Message(
+                new_row(
+                    Message,
                     partnership_id=agency.partnership_id,
                     agency_id=agency.id,
                     to=to,
@@ -480,7 +485,8 @@ def _compose_notices(
                 )
             )
         prompts.append(
-            Prompt(
+            new_row(
+                Prompt,
                 partnership_id=agency.partnership_id,
                 agency_id=agency.id,
                 text=f"{how}: report {report.reference} is serious, or somebody is at risk.",
@@ -493,7 +499,8 @@ def _compose_notices(
             facts_as_given(point, at), AUTOMATIC_EMAIL, day_of(at)
         ):
             messages.append(
-                Message(
+                new_row(
+                    Message,
                     partnership_id=agency.partnership_id,
                     agency_id=agency.id,
                     to=point.value,
