@@ -1,6 +1,7 @@
 """The demonstration is built whole through operations, and tells its story: each class of case is there, and is kept."""
 
 from collections import Counter
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
@@ -9,6 +10,8 @@ from tests.databases import connect_as_admin
 from wardmote.access.actors import SystemActor
 from wardmote.access.choices import Role
 from wardmote.access.rows import acting_as
+from wardmote.actions.choices import Level
+from wardmote.actions.queries import list_ended, list_log, list_proposed, list_waiting
 from wardmote.cases.choices import SharingClass
 from wardmote.cases.models import Case, CaseStub
 from wardmote.demo import build, cast, stories
@@ -118,3 +121,19 @@ def whole(partnership) -> dict[str, list]:
             "reports": list(Report.objects.order_by("id").values_list("id", flat=True)),
             "cases": list(Case.objects.order_by("id").values_list("id", flat=True)),
         }
+
+
+def test_a_year_of_the_action_log_is_told(small):
+    who = viewer("business@council.example")
+    today = timezone.localdate()
+    with acting_as(who):
+        lines = list_log(viewer=who, today=today)
+        (lights,) = list_waiting(viewer=who, today=today)
+        assert len(list_proposed(viewer=who)) == 2
+        assert len(list_ended(viewer=who, today=today, since=today - timedelta(days=366))) >= 13
+    assert sum(line.days_late > 0 for line in lines) >= 3
+    assert lights.silence is not None
+    assert lights.silence.most - lights.silence.least == 27
+    assert (lights.unanswered, lights.level) == (2, Level.ELECTED)
+    assert {line.action.due_kind for line in lines} >= {"date", "event", "none"}
+    assert not any(line.action.due_on and line.action.due_on.weekday() > 4 for line in lines)

@@ -88,11 +88,12 @@ def begin(*, now: datetime, say: Callable[[str], object] = print) -> Partnership
     )
     load_postcodes_from([PLACES / "postcodes.csv"], say=say)
     load_streets_from([PLACES / "streets.csv"], say=say)
-    from wardmote.demo import stories
+    from wardmote.demo import actions, stories
 
     with _together(SystemActor(why="the demonstration")):
         stage = _set_the_stage(now)
         stories.tell(stage)
+        actions.tell(stage)
     say(f"{len(stage.members)} people who sign in, {len(stage.reports)} reports, {len(stage.cases)} cases")
     return stage.partnership
 
