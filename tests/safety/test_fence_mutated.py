@@ -40,6 +40,7 @@ IN_PARTNERSHIP = {
     "partnerships_routingrule": "the public form routes by it",
     "partnerships_advice": "shown on public pages",
     "partnerships_words": "shown on public pages",
+    "reviews_publishedfigures": "published by law, small numbers as ranges (2014 Act section 104(9))",
     "partnerships_reviewprocedure": "published by law (2014 Act section 104(2))",
     "partnerships_formtoken": "unguessable ids of forms that were sent",
     "sharing_audience": "the policy reads it for every row",
@@ -71,12 +72,15 @@ def full(world: SecretWorld, django_db_blocker: Any) -> SecretWorld:
     """The world, and what a resident leaves while they still write."""
     from tests.builders.files import pdf
 
+    from wardmote.calendar.periods import Period
     from wardmote.documents.operations import add_draft_document
     from wardmote.partnerships.operations.procedures import publish_procedure
     from wardmote.partnerships.operations.settings import set_words
     from wardmote.partnerships.rules.procedures import Terms
     from wardmote.people.models import Person
     from wardmote.people.operations.links import link_people
+    from wardmote.reviews.operations import enter_figures
+    from wardmote.reviews.rules.figures import Figures
 
     with django_db_blocker.unblock():
         add_draft_document(by=world.here.public(), draft_key="k" * 43, name="draft.pdf", content=pdf())
@@ -87,6 +91,11 @@ def full(world: SecretWorld, django_db_blocker: Any) -> SecretWorld:
             terms=Terms(name="Ours", contact_phone="01632 960 001"),
             valid_from=date(2026, 4, 1),
             on=date(2026, 4, 1),
+        )
+        enter_figures(
+            by=world.here.system(),
+            period=Period(date(2024, 4, 1), date(2025, 3, 31)),
+            figures=Figures(7, 5, 2, 1),
         )
         keeper = world.who["council caseworker keeper"]
         with acting_as(keeper.viewer):

@@ -1,4 +1,4 @@
-"""What the clock starts for case reviews: reminders to bodies, and bodies that left the area."""
+"""What the clock starts for case reviews: reminders to bodies, bodies that left the area, yearly figures."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from procrastinate.contrib.django import app
 
 from wardmote.access.actors import SystemActor
-from wardmote.reviews.operations import release_bodies_that_left, remind_bodies
+from wardmote.reviews.operations import publish_due_figures, release_bodies_that_left, remind_bodies
 
 
 @app.periodic(cron="13 7 * * *")
@@ -22,3 +22,10 @@ def remind_bodies_of_reviews(timestamp: int = 0, **_: Any) -> int:
 def release_bodies_from_reviews(timestamp: int = 0, **_: Any) -> int:
     """Wait no longer for bodies that left the partnership; returns how many."""
     return release_bodies_that_left(by=SystemActor(why="bodies that left the area"))
+
+
+@app.periodic(cron="31 8 * * *")
+@app.task(queueing_lock="publish_figures_of_reviews")
+def publish_figures_of_reviews(timestamp: int = 0, **_: Any) -> int:
+    """Publish the yearly figures of case reviews that are due and reconcile; returns how many."""
+    return publish_due_figures(by=SystemActor(why="yearly figures are due"))

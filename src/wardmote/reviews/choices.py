@@ -173,3 +173,17 @@ class ReviewEntryKind(TextChoices):
     INFORMATION = "information", "Information from a body"
     PANEL = "panel", "Panel"
     LETTER = "letter", "Letter"
+
+
+class FiguresSource(TextChoices):
+    """Where yearly figures come from."""
+
+    COUNTED = "counted", "Counted from the record"
+    ENTERED = "entered", "Entered by hand"
+
+
+class ExplainedHow(TextChoices):
+    """How somebody was told that there is a case review."""
+
+    EMAIL = "email", "By email that holds no details"
+    PROMPT = "prompt", "An officer is asked to tell them"

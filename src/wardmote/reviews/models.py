@@ -18,6 +18,8 @@ from wardmote.reviews.choices import (
     BodyRole,
     Capacity,
     Consent,
+    ExplainedHow,
+    FiguresSource,
     LetterKind,
     PanelState,
     Presence,
@@ -438,3 +440,95 @@ class ReviewEntry(OfReview):
 
     def __str__(self) -> str:
         return f"{self.kind} in {self.review_id}"
+
+
+# --- the yearly figures, and who was told that there is a case review -------------------------------------
+
+
+class YearlyFigures(OfReview):
+    """The figures of one reporting period as they are, small numbers too (2014 Act s.104(9)): for staff alone.
+
+    Counted from the record, or entered by hand for years before it. Never changed: a correction is a new row, and
+    `is_current` says which holds. What the public sees is `PublishedFigures`.
+    """
+
+    first_day = models.DateField()
+    last_day = models.DateField()
+    source = models.CharField(max_length=8, choices=FiguresSource.choices)
+    applications = models.PositiveIntegerField()
+    not_met = models.PositiveIntegerField(null=True)
+    reviews = models.PositiveIntegerField()
+    recommended = models.PositiveIntegerField()
+    explanation = models.TextField(blank=True, help_text="Why numbers that contradict each other are right.")
+    correction = models.TextField(blank=True, help_text="Why they replace what was published before.")
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(
+        Membership, null=True, on_delete=models.PROTECT, related_name="+", help_text="None: by the clock."
+    )
+    is_current = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "first_day"],
+                condition=models.Q(is_current=True),
+                name="one_current_row_of_yearly_figures",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(last_day__gte=models.F("first_day")), name="figures_end_after_they_begin"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"figures {self.first_day} to {self.last_day}"
+
+
+class PublishedFigures(OfReview):
+    """The figures of a period as the public sees them: small numbers as ranges. Earlier versions stay."""
+
+    first_day = models.DateField()
+    last_day = models.DateField()
+    source = models.CharField(max_length=8, choices=FiguresSource.choices)
+    shown = models.JSONField(help_text="[least, most] of each of the four; null: not given, or more.")
+    explanation = models.TextField(blank=True)
+    correction = models.TextField(blank=True)
+    published_at = models.DateTimeField()
+    replaced_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "first_day"],
+                condition=models.Q(replaced_at__isnull=True),
+                name="one_standing_publication_of_a_period",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"published figures {self.first_day} to {self.last_day}"
+
+
+class ReviewExplained(OfReview):
+    """At a second report within six months the victim is told that there is a case review: once, and how."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    report = models.ForeignKey(
+        Report, on_delete=models.PROTECT, related_name="+", help_text="The later report."
+    )
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, related_name="+", help_text="Whose report it is."
+    )
+    how = models.CharField(max_length=8, choices=ExplainedHow.choices)
+    contact_point = models.ForeignKey(
+        ContactPoint, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["report"], name="review_explained_once_for_a_report"),
+        ]
+        indexes = [models.Index(fields=["person"], name="review_explained_to_person")]
+
+    def __str__(self) -> str:
+        return f"told {self.person_id} of the case review"

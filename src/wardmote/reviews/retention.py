@@ -34,4 +34,19 @@ RULES = {
     "reviews.Appeal": _with("Schedule 4 paragraph 3: who was dissatisfied, and what came of it."),
     "reviews.ReviewLetter": _with("Section 104(6) and (8): what the applicant was told."),
     "reviews.ReviewEntry": _with("What was done, by whom, when."),
+    "reviews.YearlyFigures": {
+        "basis": "What was published must be answered for: section 104(9).",
+        "period": "",
+        "from_when": "Never: the published history rests on it.",
+        "ending": "keep",
+        "source": "No personal data: counts",
+    },
+    "reviews.PublishedFigures": {
+        "basis": "Published by law: section 104(9).",
+        "period": "",
+        "from_when": "Never: it is the published history.",
+        "ending": "keep",
+        "source": "No personal data: counts, small ones as ranges",
+    },
+    "reviews.ReviewExplained": _with("That the victim was told of the case review, once.", "The report."),
 }

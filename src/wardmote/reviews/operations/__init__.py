@@ -9,6 +9,7 @@ from wardmote.reviews.operations.complaints import (
     remove_complaint,
     take_from_record,
 )
+from wardmote.reviews.operations.figures import enter_figures, publish_due_figures, publish_figures
 from wardmote.reviews.operations.following import end_representation, give_link
 from wardmote.reviews.operations.information import (
     answer_request,
@@ -91,5 +92,8 @@ __all__ = [
     "withdraw_representation",
     "write_to_applicant",
     "end_representation",
+    "enter_figures",
+    "publish_due_figures",
+    "publish_figures",
     "give_link",
 ]
