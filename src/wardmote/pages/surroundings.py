@@ -29,6 +29,8 @@ NAVIGATION = (
     ("People", "people", "people"),
     ("Places", "places", "places"),
     ("Figures", "figures", "figures"),
+    ("Apply for a review", "review_enter", "review_enter"),
+    ("Review figures", "review_figures_list", "review_figures"),
     ("Staff", "staff", "staff"),
     ("Mail", "mail", "mail"),
     ("Partnership", "settings", "settings"),

@@ -8,6 +8,7 @@ from wardmote.access.choices import Permission
 from wardmote.pages.casework import importing, inbox, phone, report, report_map
 from wardmote.pages.casework.case_urls import routes as case_routes
 from wardmote.pages.casework.person_urls import routes as person_routes
+from wardmote.pages.casework.review_door_urls import routes as review_door_routes
 from wardmote.pages.casework.reviews_urls import routes as review_routes
 from wardmote.pages.routes import route
 
@@ -45,4 +46,5 @@ routes: list[URLPattern] = [
     *case_routes,
     *person_routes,
     *review_routes,
+    *review_door_routes,
 ]

@@ -11,6 +11,7 @@ from wardmote.pages.public import (
     plans,
     report,
     review_apply,
+    review_figures,
     review_follow,
     start,
 )
@@ -62,6 +63,16 @@ routes: list[URLPattern] = [
         permission=Permission.PUBLIC,
         name="review_paper",
         methods=("GET",),
+    ),
+    *(
+        route(
+            f"asb-case-review/figures{end}", view, permission=Permission.PUBLIC, name=name, methods=("GET",)
+        )
+        for end, view, name in (
+            ("", review_figures.show_figures, "review_figures"),
+            (".csv", review_figures.figures_csv, "review_figures_csv"),
+            (".json", review_figures.figures_json, "review_figures_json"),
+        )
     ),
     route(
         "asb-case-review/follow/<str:secret>",

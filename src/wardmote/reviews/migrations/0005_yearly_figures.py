@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
         ("partnerships", "0005_being_filled"),
         ("people", "0005_finding"),
         ("reports", "0007_named"),
-        ("reviews", "0003_in_record"),
+        ("reviews", "0004_joined"),
     ]
 
     operations = [
