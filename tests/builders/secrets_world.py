@@ -23,6 +23,7 @@ from django.test import Client
 from django.utils import timezone
 from tests.builders.files import pdf
 from tests.builders.partnership import World, a_partnership
+from tests.builders.secrets_plans import plant_plans, readers_of_business
 from tests.builders.sessions import open_session
 
 from wardmote.access.actors import PublicActor, SystemActor, Viewer
@@ -202,6 +203,9 @@ def a_world_of_secrets() -> SecretWorld:
     _ask(world)
     _elsewhere(world)
     _around(world)
+    plant_plans(world, Planter(world, "plans", readers_of_business(world)), world.here, keyed=True)
+    elsewhere = Planter(world, "plans elsewhere", {"elsewhere caseworker"})
+    plant_plans(world, elsewhere, world.there, keyed=False)
     _keys(world)
     return world
 
