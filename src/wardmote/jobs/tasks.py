@@ -16,7 +16,14 @@ from procrastinate.exceptions import UniqueViolation
 
 from wardmote.access.actors import SystemActor
 from wardmote.cases.operations import end_overrides_that_ran_out
-from wardmote.jobs import files, mail, reminders, reviews, sealing  # noqa: F401 - the queue looks for tasks in this module
+from wardmote.jobs import (  # noqa: F401 - the queue looks for tasks in these modules
+    files,
+    mail,
+    meetings,
+    reminders,
+    reviews,
+    sealing,
+)
 from wardmote.partnerships.operations import close_dormant
 
 logger = logging.getLogger(__name__)

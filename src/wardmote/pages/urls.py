@@ -7,10 +7,12 @@ from wardmote.pages.administration.urls import routes as administration
 from wardmote.pages.business.urls import routes as business
 from wardmote.pages.casework.urls import routes as casework
 from wardmote.pages.documents import routes as documents
+from wardmote.pages.public.meetings_urls import routes as public_meetings
 from wardmote.pages.public.urls import routes as public
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *public,
+    *public_meetings,
     *casework,
     *business,
     *documents,

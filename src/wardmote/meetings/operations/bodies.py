@@ -322,7 +322,7 @@ def end_member(*, by: Actor, member: BodyMember, on: date) -> BodyMember:
     if body.is_restricted and held.membership_id not in (None, membership_of(by)):
         audience = Audience.objects.get(pk=body.audience_id)
         reason = f"No longer a member of {body.short_name}"[:200]
-        admit(by=by, audience=audience, principal_id=held.membership_id, until=timezone.now(), reason=reason)  # type: ignore[arg-type]
+        admit(by=by, audience=audience, principal_id=held.membership_id, until=timezone.now(), reason=reason)
     record(by, Category.ALTERATION, "meetings.end_member", "body", [body.id, held.id], fields=["until_on"])
     return held
 

@@ -18,7 +18,8 @@ from wardmote.calendar.words import day_in_words
 from wardmote.meetings.choices import ItemState, MeetingState
 from wardmote.meetings.models import AgendaItem, Body, Meeting, MeetingAction, Series
 from wardmote.meetings.operations.placing import fill_agenda, number_agenda, place_waiting
-from wardmote.meetings.operations.telling import tell_members
+from wardmote.meetings.operations.subscribing import tell_subscribers
+from wardmote.meetings.operations.telling import public_notices, tell_members
 from wardmote.meetings.operations.writing import (
     hold_body,
     hold_meeting_row,
@@ -248,10 +249,11 @@ def reopen_agenda(*, by: Actor, meeting: Meeting) -> Meeting:
 
 
 @operation
-def publish_agenda(*, by: Actor, meeting: Meeting, at: datetime | None = None) -> Meeting:
-    """Publish the agenda: items are numbered, members and subscribers told, the public reads what is open.
+def publish_agenda(*, by: Actor, meeting: Meeting, site: str = "", at: datetime | None = None) -> Meeting:
+    """Publish the agenda: items are numbered, members told, the public reads what is open.
 
-    Items that were only asked for stay off it. Raises Refused without items.
+    Items that were only asked for stay off it. `site`: the address of the public pages, to which those who asked
+    for messages are led; without it they are not written to. Raises Refused without items.
     """
     there = AgendaItem.objects.filter(meeting=meeting, state=ItemState.ON_AGENDA, deleted_at__isnull=True)
     refuse("" if there.exists() else "There is nothing on the agenda yet.")
@@ -260,6 +262,8 @@ def publish_agenda(*, by: Actor, meeting: Meeting, at: datetime | None = None) -
     number_agenda(held)
     republish(held)
     tell_members(by, held, "agenda", now)
+    if site:
+        tell_subscribers(by=public_notices(held), meeting=held, what="agenda", site=site)
     record(by, Category.ALTERATION, "meetings.publish_agenda", "meeting", [held.id], fields=["state"])
     return held
 

@@ -38,7 +38,8 @@ from wardmote.meetings.models import (
 )
 from wardmote.meetings.operations.attending import check_not_approved
 from wardmote.meetings.operations.calling import hold_meeting, next_meeting
-from wardmote.meetings.operations.telling import answerer_for, tell_members
+from wardmote.meetings.operations.subscribing import tell_subscribers
+from wardmote.meetings.operations.telling import answerer_for, public_notices, tell_members
 from wardmote.meetings.operations.writing import (
     hold_item,
     hold_meeting_row,
@@ -369,10 +370,13 @@ def _take_decisions(by: Actor, item: AgendaItem, lines: list[TypedDecision]) -> 
 
 
 @operation
-def circulate_minutes(*, by: Actor, meeting: Meeting, at: datetime | None = None) -> MinutesVersion:
+def circulate_minutes(
+    *, by: Actor, meeting: Meeting, site: str = "", at: datetime | None = None
+) -> MinutesVersion:
     """Send the draft round: its lines are taken as actions and decisions, members are told, its texts stay as they are.
 
-    Published too where the body publishes drafts. Raises Refused without a draft or with nothing written.
+    Published too where the body publishes drafts; then those who asked for messages are led to `site`.
+    Raises Refused without a draft or with nothing written.
     """
     held = hold_meeting_row(by, meeting)
     now = now_or(at)
@@ -389,6 +393,8 @@ def circulate_minutes(*, by: Actor, meeting: Meeting, at: datetime | None = None
     draft.save(update_fields=["state", "circulated_at"])
     republish(held)
     tell_members(by, held, "minutes", now)
+    if site and held.body.drafts_are_public:
+        tell_subscribers(by=public_notices(held), meeting=held, what="minutes", site=site)
     record(
         by,
         Category.ALTERATION,

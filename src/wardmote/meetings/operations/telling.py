@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from wardmote.access.actors import Actor
+from wardmote.access.actors import Actor, SystemActor
 from wardmote.calendar.ical import Invited, invitation
 from wardmote.calendar.london import day_of, in_london
 from wardmote.calendar.words import day_in_words
@@ -91,6 +91,11 @@ def words_for(kind: str, meeting: Meeting) -> tuple[str, str]:
         "minutes": ("draft minutes", "The draft minutes are ready for your comments. Sign in to read them."),
     }
     return _call(meeting) if kind == "call" else said[kind]
+
+
+def public_notices(meeting: Meeting) -> SystemActor:
+    """Return who writes to the public: Wardmote itself, since staff see no subscriber."""
+    return SystemActor(meeting.partnership_id, why="messages about what was published")
 
 
 def tell_members(by: Actor, meeting: Meeting, kind: str, at: datetime) -> int:

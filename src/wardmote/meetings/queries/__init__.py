@@ -6,6 +6,12 @@ from wardmote.meetings.queries.feeding import (
     list_calendar_events,
     meetings_that_set,
 )
+from wardmote.meetings.queries.published import (
+    consultations_of,
+    get_published,
+    list_published,
+    open_published_file,
+)
 from wardmote.meetings.queries.reading import (
     ActionShown,
     Agenda,
@@ -41,6 +47,10 @@ from wardmote.meetings.queries.reading import (
 )
 
 __all__ = [
+    "open_published_file",
+    "list_published",
+    "get_published",
+    "consultations_of",
     "ActionShown",
     "Agenda",
     "ItemShown",

@@ -5,13 +5,14 @@ A restricted item is absent for whoever is no reader of it: not counted, not num
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from wardmote.access.actors import Actor, PublicActor
+from wardmote.access.actors import Actor, PublicActor, SystemActor
 from wardmote.access.errors import NotFound
+from wardmote.access.rows import switched_to
 from wardmote.calendar.london import day_of
 from wardmote.meetings.choices import (
     AttendanceState,
@@ -43,6 +44,7 @@ from wardmote.meetings.models import (
 from wardmote.meetings.rules import dates
 from wardmote.meetings.rules.membership import CoverSpan, Seat, find_uncovered
 from wardmote.meetings.rules.minuting import TypedAction, TypedDecision, read_text
+from wardmote.meetings.rules.naming import Known, show_by_role
 from wardmote.meetings.rules.states import COMING
 
 MOST_SHOWN = 200
@@ -302,6 +304,9 @@ def get_agenda(*, viewer: Actor, meeting_id: UUID, known: Iterable[str] = ()) ->
     minutes = latest_minutes(meeting, published=outside)
     named = not outside or meeting.body.public_names == Names.NAMES
     shown = _with_parts(viewer, meeting, rows, minutes, list(known), named)
+    by_role = str if named else _by_role(meeting)
+    if not named:
+        shown = [_without_names(one, by_role) for one in shown]
     on = tuple(one for one in shown if one.is_on)
     attendances = (
         tuple(
@@ -312,9 +317,14 @@ def get_agenda(*, viewer: Actor, meeting_id: UUID, known: Iterable[str] = ()) ->
         if not outside or minutes is not None
         else ()
     )
-    whole = Correction.objects.filter(minutes__meeting=meeting, item__isnull=True).select_related(
-        "made_at_meeting"
+    whole = list(
+        Correction.objects.filter(minutes__meeting=meeting, item__isnull=True)
+        .select_related("made_at_meeting")
+        .order_by("created_at")
     )
+    if not named:
+        for correction in whole:
+            correction.before, correction.after = by_role(correction.before), by_role(correction.after)
     return Agenda(
         meeting=meeting,
         days=days_of(meeting),
@@ -322,10 +332,45 @@ def get_agenda(*, viewer: Actor, meeting_id: UUID, known: Iterable[str] = ()) ->
         requests=tuple(one for one in shown if one.item.state == ItemState.REQUESTED),
         attendances=attendances,
         minutes=minutes,
-        corrections=tuple(whole.order_by("created_at")) if minutes is not None else (),
+        corrections=tuple(whole) if minutes is not None else (),
         names_shown=named,
         present=sum(row.state == AttendanceState.PRESENT for row in attendances),
     )
+
+
+def _by_role(meeting: Meeting) -> Callable[[str], str]:
+    """Return what shows everybody known at a meeting by organisation instead of by name.
+
+    The names are looked up as the system: of some, such as stand-ins, the public has no row at all.
+    """
+    with switched_to(SystemActor(meeting.partnership_id, why="names that the public is not shown")):
+        members = list(BodyMember.objects.filter(body_id=meeting.body_id))
+        covers = list(Cover.objects.filter(member__body_id=meeting.body_id).select_related("member"))
+        rows = list(Attendance.objects.filter(meeting=meeting))
+    people = [Known(one.name, one.initials, _role_of(one)) for one in members]
+    people += [Known(one.name, one.initials, one.member.organisation or "a member") for one in covers]
+    there = {one.name for one in people}
+    people += [
+        Known(row.name, row.initials, row.organisation or "somebody present")
+        for row in rows
+        if row.name not in there
+    ]
+    return lambda text: show_by_role(text, people)
+
+
+def _role_of(member: BodyMember) -> str:
+    return "the Chair" if member.role == "chair" else member.organisation or "a member"
+
+
+def _without_names(one: ItemShown, by_role: Callable[[str], str]) -> ItemShown:
+    """The item as the public reads it. Its rows are loaded for showing and are never saved."""
+    one.item.title, one.item.note = by_role(one.item.title), by_role(one.item.note)
+    for decision in one.decisions:
+        decision.text = by_role(decision.text)
+    for correction in one.corrections:
+        correction.before, correction.after = by_role(correction.before), by_role(correction.after)
+    actions = tuple(replace(action, minuted_as=by_role(action.minuted_as)) for action in one.actions)
+    return replace(one, text=by_role(one.text), actions=actions)
 
 
 def _with_parts(

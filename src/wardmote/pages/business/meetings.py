@@ -37,11 +37,12 @@ from wardmote.pages.routes import route_named
 
 # Other parts of the business, shown where the installation has them and the viewer may open them.
 PARTS = (
+    ("This week", "monday"),
     ("Action log", "actions"),
+    ("Year planner", "planner"),
     ("Delivery plan", "plans"),
     ("Returns", "returns"),
     ("What the law asks", "duties"),
-    ("Year planner", "planner"),
 )
 
 
@@ -232,7 +233,7 @@ def _of_meeting(request: HttpRequest, meeting: Meeting, form: Form, do: Any, **w
     return answer(request, form, do, to=to_meeting(meeting), caption=caption, **words)  # type: ignore[arg-type]
 
 
-STEPS = {
+STEPS: dict[str, tuple[Any, str]] = {
     "schedule": (operations.schedule_meeting, "The date is confirmed."),
     "open_agenda": (operations.open_agenda, "The agenda is open, with its standing items."),
     "close_papers": (operations.close_papers, "Closed for papers."),
@@ -248,8 +249,9 @@ def take_step(request: HttpRequest, meeting_id: UUID, step: str) -> HttpResponse
     if step not in STEPS:
         raise NotFound("No such step.")
     do, done = STEPS[step]
+    more = {"site": request.build_absolute_uri("/")} if step == "publish" else {}
     return post_only(
-        request, lambda: do(by=viewer_of(request), meeting=meeting), done=done, to=to_meeting(meeting)
+        request, lambda: do(by=viewer_of(request), meeting=meeting, **more), done=done, to=to_meeting(meeting)
     )
 
 

@@ -152,7 +152,9 @@ def circulate(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     viewer, meeting = viewer_of(request), meeting_to_run(request, meeting_id)
     return post_only(
         request,
-        lambda: operations.circulate_minutes(by=viewer, meeting=meeting),
+        lambda: operations.circulate_minutes(
+            by=viewer, meeting=meeting, site=request.build_absolute_uri("/")
+        ),
         done="Circulated. Its actions are in the log, and the members are told.",
         to=reverse("meeting_minutes", args=[meeting_id]),
     )

@@ -9,8 +9,13 @@ from wardmote.pages.business import (
     meetings,
     meetings_agenda,
     meetings_bodies,
+<<<<<<< HEAD
     meetings_importing,
     meetings_minutes,
+=======
+    meetings_minutes,
+    meetings_print,
+>>>>>>> 870e3e4 (pages: meetings for everybody: pages, agenda pack and minutes as PDF, RSS, e-mail by double opt-in, OParl data; people shown by organisation)
 )
 from wardmote.pages.routes import route
 
@@ -78,6 +83,8 @@ routes: list[URLPattern] = [
     run(f"{_STOP}/outcome", meetings_agenda.record_outcome, name="paper_outcome"),
     post(f"{_STOP}/remove", meetings_agenda.remove_paper, name="paper_remove"),
     run(f"{_MEETING}/writing", meetings_minutes.write_minutes, name="meeting_writing"),
+    read(f"{_MEETING}/pack.pdf", meetings_print.show_pack, name="meeting_pack"),
+    read(f"{_MEETING}/minutes.pdf", meetings_print.show_minutes_file, name="minutes_file"),
     read(f"{_MEETING}/minutes", meetings_minutes.show_minutes, name="meeting_minutes"),
     post(f"{_MEETING}/minutes/circulate", meetings_minutes.circulate, name="minutes_circulate"),
     run(f"{_MEETING}/minutes/approve", meetings_minutes.approve, name="minutes_approve"),

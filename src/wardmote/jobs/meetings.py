@@ -1,0 +1,26 @@
+"""What the clock does for meetings: stand-ins whose time ends are said, addresses nobody confirmed are forgotten."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from wardmote.access.actors import SystemActor
+from wardmote.meetings import operations
+
+
+@app.periodic(cron="20 5 * * *")
+@app.task(name="wardmote.remind_of_covers", queueing_lock="remind_of_covers")
+def remind_of_covers(timestamp: int = 0, **_: Any) -> int:
+    """Say at sign-in, to who runs a body, which cover ends within two weeks; returns how many. Once for each."""
+    system = SystemActor(why="covers that end")
+    return len(operations.remind_of_covers(by=system, today=timezone.localdate()))
+
+
+@app.periodic(cron="25 5 * * *")
+@app.task(name="wardmote.forget_unconfirmed", queueing_lock="forget_unconfirmed")
+def forget_unconfirmed(timestamp: int = 0, **_: Any) -> int:
+    """Forget addresses for which nobody said yes within seven days; returns how many."""
+    return operations.forget_unconfirmed(by=SystemActor(why="addresses that nobody confirmed"))
