@@ -29,6 +29,7 @@ from tests.safety.attack import (
 from wardmote.access.choices import Permission
 from wardmote.access.rows import acting_as
 from wardmote.notifications.models import Message, Prompt
+from wardmote.people.models import Person
 
 pytestmark = pytest.mark.django_db
 
@@ -192,6 +193,8 @@ def _swapped(world: SecretWorld, label: str, target: str) -> list[str]:
         elif isinstance(value, UUID):
             pool = [*world.keys.get(name, [])[-3:], ABSENT["uuid"]]
             pool = [key for key in pool if key != str(value) and not _theirs(world, label, name, key)]
+            if target.startswith("/people/"):  # a person's own address: not nested in a case
+                pool = [key for key in pool if not _reaches_person(world, label, key)]
         else:
             continue
         made += [target.replace(str(value), key) for key in pool]
@@ -201,6 +204,12 @@ def _swapped(world: SecretWorld, label: str, target: str) -> list[str]:
 def _theirs(world: SecretWorld, label: str, name: str, key: str) -> bool:
     """Staff of the same partnership are known to each other; agencies to everybody."""
     return name in ("agency_id", "membership_id", "team_id", "case_id") and key not in world.keys[name][:1]
+
+
+def _reaches_person(world: SecretWorld, label: str, key: str) -> bool:
+    """Whether row-level security, asked by itself, shows this person's record to them."""
+    with acting_as(world.who[label].viewer):
+        return Person.objects.filter(pk=key).exists()
 
 
 def _swapped_fields(world: SecretWorld, fields: dict[str, str]) -> list[dict[str, str]]:
