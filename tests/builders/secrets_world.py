@@ -422,7 +422,8 @@ def _case(
     plant.belongs(case.id, report.id, victim.person_id, document.id, action.id)
     for what, value in {
         "line": note.line, "action_id": action.id, "role_id": victim.id, "person_id": victim.person_id,
-        "other_id": victim.person_id, "location_id": location.id, "source_id": source.id, "place_id": held_place.id, "document_id": document.id,
+        "other_id": victim.person_id,
+        "location_id": location.id, "source_id": source.id, "place_id": held_place.id, "document_id": document.id,
     }.items():  # fmt: skip
         world.key(what, value)
 
