@@ -143,3 +143,13 @@ class ContactHow(TextChoices):
     POST = "post", "Letter"
     IN_PERSON = "in_person", "Visit or meeting"
     THIRD_PARTY = "third_party", "Through somebody else"
+
+
+class Satisfaction(TextChoices):
+    """An answer of the survey, on the scale of the regulator's tenant satisfaction measures (TP12 among them)."""
+
+    VERY_GOOD = "very_good", "Very satisfied"
+    GOOD = "good", "Fairly satisfied"
+    NEITHER = "neither", "Neither satisfied nor dissatisfied"
+    BAD = "bad", "Fairly dissatisfied"
+    VERY_BAD = "very_bad", "Very dissatisfied"

@@ -17,6 +17,7 @@ from wardmote.cases.choices import (
     PersonRole,
     RequestState,
     RiskBand,
+    Satisfaction,
     SharingClass,
     Subject,
     Told,
@@ -384,6 +385,47 @@ class CaseAction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action_id} on {self.case_id}"
+
+
+class PostalLetter(models.Model):
+    """A letter to somebody on the case: set as a PDF, then posted on a day by somebody, or stopped."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="letters")
+    contact_point = models.ForeignKey(ContactPoint, on_delete=models.PROTECT, related_name="+")
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
+    written_at = models.DateTimeField()
+    written_by = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
+    posted_on = models.DateField(null=True, blank=True)
+    posted_by = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
+    stopped_at = models.DateTimeField(null=True, blank=True)
+    stop_reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["case"], name="letters_of_case")]
+
+    def __str__(self) -> str:
+        return f"letter of {self.case_id}"
+
+
+class SurveyAnswer(models.Model):
+    """What somebody who had reported says of how their case was dealt with. No words: three choices (class F1)."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="survey_answers")
+    report = models.OneToOneField(Report, on_delete=models.PROTECT, related_name="+")
+    handling = models.CharField(max_length=12, choices=Satisfaction.choices)
+    informed = models.CharField(max_length=12, choices=Satisfaction.choices)
+    outcome = models.CharField(max_length=12, choices=Satisfaction.choices)
+    answered_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["case"], name="survey_answers_of_case")]
+
+    def __str__(self) -> str:
+        return f"answers about {self.case_id}"
 
 
 class CaseVisit(models.Model):

@@ -36,6 +36,8 @@ RULES = {
     "cases.CaseLink": _with("Both its cases."),
     "cases.Entry": _with("Its case; all versions of a line go together."),
     "cases.CaseAction": _with(),
+    "cases.PostalLetter": _with(basis="What was written to whom, and when it was posted."),
+    "cases.SurveyAnswer": _with(basis="How satisfied people are with what was done: counted."),
     "cases.CaseVisit": _with(
         "The membership of whoever looked, or the case.", "What is new since somebody looked."
     ),

@@ -22,6 +22,7 @@ from wardmote.documents.choices import DocumentState
 from wardmote.documents.cleaning import clean
 from wardmote.documents.models import Document, DraftDocument
 from wardmote.documents.permissions import check_may_erase
+from wardmote.documents.typeset import Printed, typeset
 
 # The task that checks a file, by its name: tasks stand above this room.
 CHECK_TASK = "wardmote.check_document"
@@ -114,6 +115,52 @@ def add_document(
         )
     except BaseException:
         store.remove(prepared.stored_as)
+        raise
+    return document
+
+
+@operation
+def add_printed_document(
+    *,
+    by: Actor,
+    partnership_id: UUID,
+    agency_id: UUID,
+    audience_id: UUID,
+    record_id: UUID,
+    name: str,
+    printed: Printed,
+) -> Document:
+    """Set a document of our own as a tagged PDF and keep it with a record; seen by whoever sees the record.
+
+    Made here of text alone, so there is nothing to clean or to scan; cleaning would take its title and its mark as
+    accessible (PDF/UA) away. The caller has checked that the actor may add to the record.
+    """
+    content = typeset(printed)
+    stored_as = store.keep(content)
+    try:
+        document = Document.objects.create(
+            partnership_id=partnership_id,
+            agency_id=agency_id,
+            audience_id=audience_id,
+            record_id=record_id,
+            added_by=getattr(by, "membership_id", None),
+            original_name=rules.tidy_name(name),
+            stored_as=stored_as,
+            content_type=rules.PDF.media_type,
+            size=len(content),
+            sha256=hashlib.sha256(content).hexdigest(),
+            state=DocumentState.CLEARED,
+        )
+        record(
+            by,
+            Category.COLLECTION,
+            "documents.add_printed_document",
+            "document",
+            [document.id, record_id],
+            classes=[FieldClass.F3, FieldClass.F4],
+        )
+    except BaseException:
+        store.remove(stored_as)
         raise
     return document
 

@@ -37,6 +37,7 @@ from wardmote.cases.operations.overriding import (
     override_lock,
     review_override,
 )
+from wardmote.cases.operations.post import mark_letter_posted, stop_letter
 from wardmote.cases.operations.sharing import (
     ask_for_access,
     grant_access,
@@ -50,6 +51,7 @@ from wardmote.cases.operations.sharing import (
     unname_member,
     withdraw_sharing,
 )
+from wardmote.cases.operations.survey import answer_survey, why_not_survey
 from wardmote.cases.operations.views import forget_view, note_visit, save_view
 from wardmote.cases.operations.writing import ChangedMeanwhile
 
@@ -65,6 +67,7 @@ __all__ = [
     "add_incident",
     "add_person",
     "add_place",
+    "answer_survey",
     "ask_for_access",
     "assign",
     "attach_report",
@@ -80,6 +83,7 @@ __all__ = [
     "grant_access",
     "lift_conflict",
     "link_cases",
+    "mark_letter_posted",
     "name_member",
     "note_visit",
     "open_case",
@@ -95,8 +99,10 @@ __all__ = [
     "set_sharing",
     "set_side",
     "share_with_agency",
+    "stop_letter",
     "take_step",
     "transfer",
     "unname_member",
+    "why_not_survey",
     "withdraw_sharing",
 ]

@@ -15,6 +15,7 @@ from wardmote.audit.operations import operation
 from wardmote.calendar.london import day_of
 from wardmote.cases.choices import CaseStatus, ContactHow, EntryKind, Outcome, PersonRole, Told
 from wardmote.cases.models import Case, CaseAction, CaseAgency, CasePerson, CaseReport, CaseStep
+from wardmote.cases.operations.post import BY_POST, write_postal_letter
 from wardmote.cases.operations.sharing import make_stub
 from wardmote.cases.operations.telling import tell_agency
 from wardmote.cases.operations.writing import (
@@ -38,7 +39,7 @@ from wardmote.notifications.operations import send_email
 from wardmote.people.choices import ContactKind
 from wardmote.people.models import ContactPoint
 from wardmote.people.queries import facts_of_contact
-from wardmote.people.rules import AUTOMATIC_EMAIL, Contacting, why_not_contact
+from wardmote.people.rules import AUTOMATIC_EMAIL, why_not_contact
 from wardmote.reports.operations.following import write_letter
 from wardmote.sharing.operations import admit, hand_over
 
@@ -223,7 +224,8 @@ def close_case(
     """Close a case for which closing was asked, and tell the complainant in the way chosen (`told`, of `Told`).
 
     The summary goes to the page behind each complainant's link (`follow_page`, `email`), where they can read it;
-    the e-mail itself says only that there is something to read. E-mail and letter name the contact point of a
+    the e-mail itself says only that there is something to read. A letter becomes a PDF on the case, to be posted
+    (`mark_letter_posted`). E-mail and letter name the contact point of a
     complainant or victim on the case, and pass the safe-contact gate. Where the risk is high a supervisor other
     than the one who asked closes. Raises Refused with the table's sentence, NotAllowed, NotFound.
     """
@@ -263,10 +265,10 @@ def close_case(
             by=by, to=point.value, subject=subject, text=notice, record_id=case.id, contact_point_id=point.id,
             agency_id=case.agency_id,
         )  # fmt: skip
-    if facts.has_complainant and told != Told.NOBODY:
-        how = {Told.EMAIL: ContactHow.EMAIL, Told.LETTER: ContactHow.POST}.get(
-            Told(told), ContactHow.IN_PERSON
-        )
+    if told == Told.LETTER and point is not None:
+        write_postal_letter(by, case, point, text, now)
+    elif facts.has_complainant and told != Told.NOBODY:
+        how = {Told.EMAIL: ContactHow.EMAIL}.get(Told(told), ContactHow.IN_PERSON)
         write_entry(
             by, case, EntryKind.CONTACT, f"Told how the case ended: {Told(told).label.lower()}.", now,
             contact_how=how, contact_point=point,
@@ -278,7 +280,7 @@ def close_case(
         "closed_by", "promised_on", "review_on",
     )  # fmt: skip
     log(by, Category.ALTERATION, "close_case", case, fields=["status", "closing_summary"])
-    if facts.has_complainant and told in (Told.LETTER, Told.EMAIL, Told.FOLLOW_PAGE):
+    if facts.has_complainant and told in (Told.EMAIL, Told.FOLLOW_PAGE):
         log(by, Category.DISCLOSURE, "close_case", case, recipient="the complainant", classes=[FieldClass.F1])
     return case
 
@@ -310,9 +312,7 @@ def _why_not_tell(told: str, point: ContactPoint | None, at: datetime) -> str:
         return f"Choose {words} of the complainant."
     if told == Told.EMAIL:
         return why_not_contact(facts_of_contact(point), AUTOMATIC_EMAIL, day_of(at))
-    return why_not_contact(
-        facts_of_contact(point), Contacting(leaves_message=True, says_who=True), day_of(at)
-    )
+    return why_not_contact(facts_of_contact(point), BY_POST, day_of(at))
 
 
 def _field_at_fault(facts: CaseFacts) -> str:

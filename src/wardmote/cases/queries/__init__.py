@@ -24,9 +24,11 @@ from wardmote.cases.queries.reading import (
     find_case,
     get_case,
     get_entry,
+    letters_of,
     note_form_shown,
     readers_of,
     reference_of,
+    survey_answers_of,
 )
 from wardmote.cases.queries.stubs import (
     get_request,
@@ -54,6 +56,8 @@ __all__ = [
     "find_case",
     "find_link_target",
     "kept_away",
+    "letters_of",
+    "survey_answers_of",
     "get_case",
     "get_entry",
     "get_request",

@@ -29,8 +29,10 @@ from wardmote.cases.models import (
     CaseVisit,
     Entry,
     SavedView,
+    SurveyAnswer,
 )
 from wardmote.cases.queries.stubs import requests_to_answer
+from wardmote.cases.rules.survey import Tally, count_answers
 from wardmote.partnerships.models import Membership
 from wardmote.people.operations.records import name_key
 from wardmote.sharing.models import Denial, SharedQuerySet
@@ -378,12 +380,13 @@ class TeamBoard:
     unowned: tuple[Case, ...]
     to_close: tuple[Case, ...]
     at_risk: tuple[Case, ...]
+    survey: tuple[Tally, ...]
 
 
 def team_board(*, viewer: Viewer, today: date, now: datetime, team_id: UUID | None = None) -> TeamBoard:
     """Return what the viewer's agency (or one of its teams) has in hand. Raises NotAllowed.
 
-    Seven statements, however many cases: counts are grouped by the database, over the same access as the list.
+    Eight statements, however many cases: counts are grouped by the database, over the same access as the list.
     """
     if not viewer.may(Permission.SEE_TEAM):
         raise NotAllowed("None of your roles sees the team's board.")
@@ -433,7 +436,18 @@ def team_board(*, viewer: Viewer, today: date, now: datetime, team_id: UUID | No
         shown.filter(risk=RiskBand.HIGH).order_by(F("review_on").asc(nulls_first=True), "opened_at")[:50]
     )
     _log_list(viewer, "cases.team_board", [*unowned, *to_close, *at_risk])
-    return TeamBoard(tuple(loads), tuple(unowned), tuple(to_close), tuple(at_risk))
+    return TeamBoard(
+        tuple(loads), tuple(unowned), tuple(to_close), tuple(at_risk), _survey(viewer, team_id, now)
+    )
+
+
+def _survey(viewer: Viewer, team_id: UUID | None, now: datetime) -> tuple[Tally, ...]:
+    """The survey of the last year, counted over the closed cases that the agency leads and the viewer may see."""
+    led = Case.objects.visible_to(viewer).filter(agency_id=viewer.agency_id, is_open=False)
+    if team_id is not None:
+        led = led.filter(team_id=team_id)
+    answers = SurveyAnswer.objects.filter(case__in=led, answered_at__gte=now - timedelta(days=365))
+    return count_answers(answers.values_list("handling", "informed", "outcome"))
 
 
 def _log_list(viewer: Viewer, act: str, cases: Sequence[Any], words: str = "") -> None:

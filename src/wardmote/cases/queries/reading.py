@@ -31,6 +31,8 @@ from wardmote.cases.models import (
     CasePlace,
     CaseReport,
     Entry,
+    PostalLetter,
+    SurveyAnswer,
 )
 from wardmote.cases.operations.views import note_visit
 from wardmote.people.models import ContactPoint
@@ -261,6 +263,21 @@ def reference_of(*, viewer: Actor, case_id: UUID) -> str:
     if found is None:
         raise NotFound("No such case.")
     return str(found)
+
+
+def letters_of(*, viewer: Actor, case: Case) -> list[PostalLetter]:
+    """Return the letters written on a case, the newest first. Part of reading the case."""
+    mine = PostalLetter.objects.filter(case__in=Case.objects.visible_to(viewer).filter(pk=case.pk))
+    return list(mine.select_related("document", "posted_by__account").order_by("-written_at", "-pk"))
+
+
+def survey_answers_of(*, viewer: Actor, case: Case) -> list[SurveyAnswer]:
+    """Return what those who reported say of how a case was dealt with. Part of reading the case."""
+    return list(
+        SurveyAnswer.objects.filter(case__in=Case.objects.visible_to(viewer).filter(pk=case.pk)).order_by(
+            "answered_at", "pk"
+        )
+    )
 
 
 def note_form_shown(*, viewer: Actor, case: Case) -> None:

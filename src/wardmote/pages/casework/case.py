@@ -18,7 +18,7 @@ from wardmote.access.errors import NotFound, Refused
 from wardmote.access.policy import class_ceiling
 from wardmote.cases import operations, queries
 from wardmote.cases.choices import CaseStatus, EntryKind, RiskBand
-from wardmote.cases.models import Case, Entry, Override
+from wardmote.cases.models import Case, Entry, Override, PostalLetter, SurveyAnswer
 from wardmote.cases.permissions import check_may_change, check_may_contribute, check_may_share, why_not
 from wardmote.cases.queries import CaseInFull
 from wardmote.cases.rules.states import steps_from
@@ -125,6 +125,8 @@ class CasePage(Page):
     status_colour: str
     people: tuple[Somebody, ...]
     perhaps_same: tuple[Proposal, ...]
+    letters: tuple[PostalLetter, ...]
+    survey: tuple[SurveyAnswer, ...]
     lines: tuple[Line, ...]
     steps: tuple[Link, ...]
     changes: tuple[Link, ...]
@@ -174,6 +176,8 @@ def _page(request: HttpRequest, full: CaseInFull, **more: Any) -> CasePage:
             if works_on_records(viewer)
             else ()
         ),
+        letters=() if case.is_open else tuple(queries.letters_of(viewer=viewer, case=case)),
+        survey=() if case.is_open else tuple(queries.survey_answers_of(viewer=viewer, case=case)),
         lines=tuple(_line(viewer, full, entry, may_add=not add) for entry in full.entries),
         steps=() if change else _steps(case),
         changes=() if change else _changes(case),

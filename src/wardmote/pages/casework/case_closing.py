@@ -10,9 +10,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
+from wardmote.access.errors import NotFound
 from wardmote.calendar.london import day_of
 from wardmote.cases import operations, queries
-from wardmote.cases.choices import CaseStatus, PersonRole
+from wardmote.cases.choices import CaseStatus, PersonRole, Told
 from wardmote.cases.models import Case
 from wardmote.cases.permissions import check_may_change
 from wardmote.cases.queries import CaseInFull
@@ -21,7 +22,16 @@ from wardmote.design.fields import Form
 from wardmote.design.page import Page, render
 from wardmote.design.surroundings import Link
 from wardmote.pages.casework import case_forms as forms
-from wardmote.pages.casework.acting import SENSITIVE, back_to, choose, run, sent, viewer_of
+from wardmote.pages.casework.acting import (
+    SENSITIVE,
+    answer,
+    back_to,
+    case_to_change,
+    choose,
+    run,
+    sent,
+    viewer_of,
+)
 from wardmote.pages.surroundings import contact_lines
 from wardmote.people.choices import ContactKind
 from wardmote.people.queries import facts_of_contacts
@@ -120,6 +130,9 @@ def close(request: HttpRequest, reference: str) -> HttpResponse:
         )
 
     if not wants_preview and run(form, do):
+        if form.cleaned_data.get("told") == Told.LETTER:
+            messages.success(request, "The case is closed. The letter waits to be posted.")
+            return HttpResponseRedirect(back_to(case, "letters"))
         messages.success(request, "The case is closed.")
         return HttpResponseRedirect(back_to(case))
     shown = form.data.get("summary", draft) if form.is_bound else draft
@@ -140,6 +153,65 @@ def close(request: HttpRequest, reference: str) -> HttpResponse:
             back=Link(text="Back to the case", href=back_to(case)),
         ),
     )
+
+
+def post_letter(request: HttpRequest, reference: str, letter_id: UUID) -> HttpResponse:
+    """A letter was posted, on a day."""
+    case = _case_with_letter(request, reference, letter_id)
+
+    def do(form: Form) -> None:
+        operations.mark_letter_posted(
+            by=viewer_of(request),
+            case=case,
+            letter_id=letter_id,
+            posted_on=form.cleaned_data["posted_on"],
+            form_token=form.token,
+        )
+
+    return answer(
+        request,
+        case,
+        forms.PostedForm(sent(request), initial={"posted_on": timezone.localdate()}),
+        do,
+        title="When was the letter posted?",
+        button="It was posted",
+        done="Written down.",
+        to=back_to(case, "letters"),
+        introduction=("Before it goes: is the address still safe? If you are not sure, do not post it.",),
+    )
+
+
+def stop_letter(request: HttpRequest, reference: str, letter_id: UUID) -> HttpResponse:
+    """A letter is not posted."""
+    case = _case_with_letter(request, reference, letter_id)
+
+    def do(form: Form) -> None:
+        operations.stop_letter(
+            by=viewer_of(request),
+            case=case,
+            letter_id=letter_id,
+            reason=form.cleaned_data["reason"],
+            form_token=form.token,
+        )
+
+    return answer(
+        request,
+        case,
+        forms.ReasonForm(sent(request)),
+        do,
+        title="The letter is not posted",
+        button="Do not post it",
+        done="Written down.",
+        to=back_to(case, "letters"),
+    )
+
+
+def _case_with_letter(request: HttpRequest, reference: str, letter_id: UUID) -> Case:
+    """Return a case that the viewer may change and that has this letter. Raises NotFound, NotAllowed."""
+    case = case_to_change(request, reference)
+    if letter_id not in {letter.pk for letter in queries.letters_of(viewer=viewer_of(request), case=case)}:
+        raise NotFound("No such letter on this case.")
+    return case
 
 
 def _draft(request: HttpRequest, full: CaseInFull) -> str:

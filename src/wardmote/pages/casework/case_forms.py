@@ -442,6 +442,14 @@ class ClosingForm(Form):
     reason = TextareaField(label="Why is it closed?", rows=4, missing="Give the reason for closing")
 
 
+class PostedForm(Form):
+    """The day on which a letter was posted."""
+
+    posted_on = DateField(
+        label="On which day?", say_words=True, latest="today", missing="Enter the day on which it was posted"
+    )
+
+
 class LetterForm(Form):
     """The summary for the complainant, and how they are told."""
 

@@ -156,6 +156,18 @@ routes: list[URLPattern] = [
     route("cases/<str:reference>/lead", case.transfer, name="case_transfer", **_SHARE),
     route("cases/<str:reference>/closing", case_closing.ask_to_close, name="case_close_ask", **_WORK),
     route("cases/<str:reference>/close", case_closing.close, name="case_close", **_WORK),
+    route(
+        "cases/<str:reference>/letters/<uuid:letter_id>/posted",
+        case_closing.post_letter,
+        name="case_letter_posted",
+        **_WORK,
+    ),
+    route(
+        "cases/<str:reference>/letters/<uuid:letter_id>/stop",
+        case_closing.stop_letter,
+        name="case_letter_stop",
+        **_WORK,
+    ),
     route("cases/<str:reference>/sharing", case_sharing.show_sharing, name="case_sharing", **_READ),
     route("cases/<str:reference>/sharing/agency", case_sharing.share, name="case_share", **_SHARE_POST),
     route("cases/<str:reference>/sharing/class", case_sharing.set_class, name="case_class", **_SHARE_POST),

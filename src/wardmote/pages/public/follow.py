@@ -21,6 +21,9 @@ from wardmote.access.errors import NotFound, Refused
 from wardmote.access.rows import acting_as
 from wardmote.calendar.london import day_of, instant_of, start_of_day
 from wardmote.calendar.words import day_in_words
+from wardmote.cases.choices import Satisfaction
+from wardmote.cases.operations import answer_survey, why_not_survey
+from wardmote.cases.rules.survey import QUESTIONS
 from wardmote.design.fields import DateField, Form, RadiosField, TextareaField, TextField, read_time
 from wardmote.design.page import Page, render
 from wardmote.design.surroundings import Link
@@ -36,6 +39,7 @@ from wardmote.reviews.queries.following import holder_of_review_link
 DONE = {
     "again": "We have added what you told us to your report.",
     "contact": "We have stopped. Nothing more is sent to you, and nobody rings.",
+    "survey": "Thank you for your answers.",
     "consent": "We have marked your report: you no longer agree.",
 }
 SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
@@ -67,6 +71,7 @@ class FollowPage(Page):
     again: str
     unsafe: str
     consent: str
+    survey: str
     words: DoorWords
     exit_button: bool = True
 
@@ -113,6 +118,17 @@ class AgainForm(Form):
     )
 
 
+class SurveyForm(Form):
+    """Three questions, one page."""
+
+    handling, informed, outcome = (
+        RadiosField(
+            label=words, options=Satisfaction.choices, small=True, missing="Select how satisfied you are"
+        )
+        for _, words in QUESTIONS
+    )
+
+
 class UnsafeForm(Form):
     """One button: nothing that slows it down."""
 
@@ -155,6 +171,7 @@ def follow(request: Any, secret: str) -> HttpResponse:
     """Show where a report stands."""
     with _held(request, secret) as (holder, seen):
         words = door_words(viewer=holder)
+        _, why_no_questions = why_not_survey(by=holder, report=seen.report, at=timezone.now())
     report = seen.report
     page = FollowPage(
         title="Your report",
@@ -172,6 +189,7 @@ def follow(request: Any, secret: str) -> HttpResponse:
         again=reverse("follow_again", args=[secret]),
         unsafe=reverse("follow_unsafe", args=[secret]),
         consent=reverse("follow_consent", args=[secret]),
+        survey="" if why_no_questions else reverse("follow_survey", args=[secret]),
         words=words,
     )
     return kept_nowhere(render(request, page))
@@ -252,6 +270,27 @@ def consent(request: Any, secret: str) -> HttpResponse:
             "We keep what you told us as long as the law asks for. You can contact us to ask for it to be erased.",
         ),
         "I no longer agree",
+    )
+
+
+def survey(request: Any, secret: str) -> HttpResponse:
+    """Three questions after a case was closed: answered once, shown to whoever works on the case."""
+    with _held(request, secret) as (holder, seen):
+        _, problem = why_not_survey(by=holder, report=seen.report, at=timezone.now())
+        form = SurveyForm(request.POST if request.method == "POST" else None)
+        if problem:
+            return _back_to(secret, "")
+        if form.is_valid():
+            said = {name: form.cleaned_data[name] for name, _ in QUESTIONS}
+            answer_survey(by=holder, report=seen.report, **said)
+            return _back_to(secret, "survey")
+    return _act(
+        request,
+        secret,
+        form,
+        "How did we do?",
+        ("Three questions. Whoever dealt with your report sees your answers, and we count them.",),
+        "Send",
     )
 
 

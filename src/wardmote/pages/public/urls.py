@@ -117,6 +117,7 @@ routes: list[URLPattern] = [
     ),
     route("follow/<str:secret>/again", follow.again, permission=Permission.PUBLIC, name="follow_again"),
     route("follow/<str:secret>/contact", follow.unsafe, permission=Permission.PUBLIC, name="follow_unsafe"),
+    route("follow/<str:secret>/survey", follow.survey, permission=Permission.PUBLIC, name="follow_survey"),
     route("follow/<str:secret>/consent", follow.consent, permission=Permission.PUBLIC, name="follow_consent"),
     route(
         "accessibility",
