@@ -88,12 +88,13 @@ def begin(*, now: datetime, say: Callable[[str], object] = print) -> Partnership
     )
     load_postcodes_from([PLACES / "postcodes.csv"], say=say)
     load_streets_from([PLACES / "streets.csv"], say=say)
-    from wardmote.demo import actions, stories
+    from wardmote.demo import actions, plans, stories
 
     with _together(SystemActor(why="the demonstration")):
         stage = _set_the_stage(now)
         stories.tell(stage)
         actions.tell(stage)
+        plans.tell(stage)
     say(f"{len(stage.members)} people who sign in, {len(stage.reports)} reports, {len(stage.cases)} cases")
     return stage.partnership
 
@@ -112,15 +113,15 @@ def fill(partnership: Partnership, *, now: datetime, say: Callable[[str], object
         stage = _find_the_stage(partnership, now)
         told = Report.objects.filter(partnership=partnership).count()
         known_cases = Case.objects.filter(partnership=partnership).count()
-    plans = _TwoYears(stage, known_cases)
+    two_years = _TwoYears(stage, known_cases)
     while told < REPORTS:
         until = min(told // TOGETHER * TOGETHER + TOGETHER, REPORTS)
         with _together(system):
             for number in range(told, until):
-                plans.tell(number)
+                two_years.tell(number)
         told = until
         if told % 100 == 0 or told == REPORTS:
-            say(f"{told} of {REPORTS} reports, {plans.cases} cases")
+            say(f"{told} of {REPORTS} reports, {two_years.cases} cases")
     partnerships.end_filling(by=system, partnership=partnership)
 
 
