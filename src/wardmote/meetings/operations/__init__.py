@@ -83,16 +83,13 @@ from wardmote.meetings.operations.subscribing import (
 )
 
 __all__ = [
-<<<<<<< HEAD
     "Imported",
-=======
     "tell_subscribers",
     "subscribe",
     "leave_subscription",
     "forget_unconfirmed",
     "find_subscription",
     "confirm_subscription",
->>>>>>> 870e3e4 (pages: meetings for everybody: pages, agenda pack and minutes as PDF, RSS, e-mail by double opt-in, OParl data; people shown by organisation)
     "NewItem",
     "NewStandingItem",
     "Written",

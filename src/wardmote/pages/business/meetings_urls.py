@@ -9,13 +9,9 @@ from wardmote.pages.business import (
     meetings,
     meetings_agenda,
     meetings_bodies,
-<<<<<<< HEAD
     meetings_importing,
     meetings_minutes,
-=======
-    meetings_minutes,
     meetings_print,
->>>>>>> 870e3e4 (pages: meetings for everybody: pages, agenda pack and minutes as PDF, RSS, e-mail by double opt-in, OParl data; people shown by organisation)
 )
 from wardmote.pages.routes import route
 
