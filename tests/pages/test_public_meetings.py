@@ -2,14 +2,16 @@
 
 import io
 import json
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from xml.etree import ElementTree
 
 import pikepdf
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from icalendar import Calendar
 from tests.builders.files import pdf
 from tests.builders.meetings import a_body, a_meeting, a_seat, officer
 from tests.builders.partnership import a_partnership
@@ -209,7 +211,7 @@ def test_messages_go_to_who_asked_and_confirmed_until_they_leave():
         assert published.client.post(address, {"email": "robin@home.example"}).status_code == 302
     with acting_as(published.world.system()):
         mails = Message.objects.filter(to="robin@home.example")
-        link = mails.first().text.split("open ")[1].split()[0].removeprefix("http://testserver")
+        link = "/meetings/" + mails.first().text.split("/meetings/")[1].split()[0]
         assert mails.count() == 2
     assert b"say yes" in published.client.get(link).content
     published.publish()
@@ -237,3 +239,20 @@ def test_addresses_that_nobody_confirmed_are_forgotten():
     assert operations.forget_unconfirmed(by=system, at=timezone.now() + timedelta(days=8)) == 1
     with acting_as(published.by):
         assert not Subscription.objects.exists()  # staff see no subscriber at all
+
+
+def test_case_15_calendars_give_london_times_and_keep_what_was_cancelled():
+    world = a_partnership()
+    body = a_body(world)
+    october = a_meeting(world, body, date(2026, 10, 12))
+    december = a_meeting(world, body, date(2026, 12, 14), online_link="https://meet.example/secret-room")
+    operations.cancel_meeting(by=officer(world), meeting=december, reason="No quorum")
+    with time_machine.travel(datetime(2026, 9, 1, tzinfo=UTC)):
+        answer = Client().get(reverse("public_calendar", args=[body.pk]))
+    events = {str(event["uid"]).split("@")[0]: event for event in Calendar.from_ical(answer.content).events}
+    first = events[f"meeting-{october.pk}"]
+    assert first.start.astimezone(UTC).hour == 13
+    called_off = events[f"meeting-{december.pk}"]
+    assert called_off.start.astimezone(UTC).hour == 14
+    assert (str(called_off["status"]), int(called_off["sequence"])) == ("CANCELLED", 1)
+    assert b"secret-room" not in answer.content

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, ClassVar
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -249,7 +250,7 @@ def take_step(request: HttpRequest, meeting_id: UUID, step: str) -> HttpResponse
     if step not in STEPS:
         raise NotFound("No such step.")
     do, done = STEPS[step]
-    more = {"site": request.build_absolute_uri("/")} if step == "publish" else {}
+    more = {"site": settings.BASE_URL} if step == "publish" else {}
     return post_only(
         request, lambda: do(by=viewer_of(request), meeting=meeting, **more), done=done, to=to_meeting(meeting)
     )

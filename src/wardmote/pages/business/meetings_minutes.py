@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
@@ -152,9 +153,7 @@ def circulate(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     viewer, meeting = viewer_of(request), meeting_to_run(request, meeting_id)
     return post_only(
         request,
-        lambda: operations.circulate_minutes(
-            by=viewer, meeting=meeting, site=request.build_absolute_uri("/")
-        ),
+        lambda: operations.circulate_minutes(by=viewer, meeting=meeting, site=settings.BASE_URL),
         done="Circulated. Its actions are in the log, and the members are told.",
         to=reverse("meeting_minutes", args=[meeting_id]),
     )

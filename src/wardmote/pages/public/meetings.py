@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import format_datetime
 from typing import ClassVar
+from urllib.parse import urlsplit
 from uuid import UUID
 from xml.sax.saxutils import escape
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -17,6 +19,7 @@ from django.utils.http import content_disposition_header
 
 from wardmote.access.actors import PublicActor
 from wardmote.access.errors import NotAllowed, NotFound
+from wardmote.calendar.ical import MEDIA_TYPE, feed
 from wardmote.calendar.london import in_london
 from wardmote.calendar.words import day_in_words
 from wardmote.design.fields import EmailField, Form
@@ -249,15 +252,26 @@ def _entries(viewer: PublicActor, body: Body | None) -> list[tuple[datetime, str
     return sorted(found, reverse=True)
 
 
+def show_calendar(request: HttpRequest, body_id: UUID) -> HttpResponse:
+    """The meetings of a body for calendar programs, cancelled ones marked as such."""
+    viewer = _public(request)
+    body = queries.get_body(viewer=viewer, body_id=body_id)
+    host = urlsplit(settings.BASE_URL).hostname or "localhost"
+    year = timezone.now() - timedelta(days=365)
+    events = [
+        queries.calendar_event(meeting, host=host, address=f"{settings.BASE_URL}/meetings/", link=False)
+        for meeting in queries.list_meetings(viewer=viewer, body=body, since=year)
+    ]
+    return HttpResponse(feed(events, name=body.name), content_type=MEDIA_TYPE)
+
+
 def subscribe(request: HttpRequest, body_id: UUID) -> HttpResponse:
     """Ask for messages; the answer never says whether an address is known."""
     viewer = _public(request)
     body = queries.get_body(viewer=viewer, body_id=body_id)
     form = SubscribeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        operations.subscribe(
-            by=viewer, body=body, email=form.cleaned_data["email"], site=request.build_absolute_uri("/")
-        )
+        operations.subscribe(by=viewer, body=body, email=form.cleaned_data["email"], site=settings.BASE_URL)
         messages.success(request, "Look in your mailbox: open the link in our message to say yes.")
         return HttpResponseRedirect(reverse("public_body", args=[body.pk]))
     return render(

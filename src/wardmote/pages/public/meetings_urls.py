@@ -18,6 +18,7 @@ routes: list[URLPattern] = [
     get("meetings/feed.xml", meetings.show_feed, name="public_feed"),
     get(_BODY, meetings.show_body, name="public_body"),
     get(f"{_BODY}/feed.xml", meetings.show_feed, name="public_body_feed"),
+    get(f"{_BODY}/calendar.ics", meetings.show_calendar, name="public_calendar"),
     ask(f"{_BODY}/email", meetings.subscribe, name="public_subscribe"),
     ask("meetings/subscription/<str:secret>", meetings.confirm, name="public_subscription"),
     get(_MEETING, meetings.show_meeting, name="public_meeting"),
