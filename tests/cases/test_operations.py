@@ -27,12 +27,13 @@ from wardmote.access.rows import acting_as
 from wardmote.audit.operations import watching
 from wardmote.cases import operations, queries
 from wardmote.cases.choices import CasePriority, CaseStatus, Outcome, PersonRole, RiskBand, SharingClass, Told
-from wardmote.cases.models import CasePerson, CaseReport, Entry
+from wardmote.cases.models import CasePerson, CasePlace, CaseReport, Entry
 from wardmote.documents.models import Document
 from wardmote.notifications.models import Message
 from wardmote.people.choices import ContactKind, Safety
 from wardmote.people.models import ContactPoint, Person
 from wardmote.people.rules import GivenContact, GivenPerson
+from wardmote.places.models import Place
 from wardmote.places.operations import GivenPlace, record_places
 from wardmote.reports.choices import Affected, Known, Status
 from wardmote.reports.models import Letter, Report
@@ -450,3 +451,27 @@ def test_one_form_sent_twice_at_the_same_moment_makes_one_case():
         thread.join(30)
     assert len(made) == 2
     assert len(set(made)) == 1
+
+
+def test_a_report_brings_its_place_to_the_case_and_the_first_is_the_subject_of_a_case_about_a_place(world):
+    viewer = officer(world)
+    one = a_report(world, place_text="Flat 4, 12 Bell Street, Wigston", postcode="LE18 1AA")
+    same = a_report(world, place_text="Flat 4, 12 Bell Street, Wigston", postcode="LE18 1AA")
+    other = a_report(world, place_text="The playground behind the shops")
+    case = a_case(world, reports=[one], subject="place")
+    for report in (same, other):
+        operations.attach_report(by=viewer, case=case, report=report, reason="There too")
+    with acting_as(viewer):
+        places = list(CasePlace.objects.filter(case=case).order_by("added_at").select_related("place"))
+        assert Report.objects.get(pk=one.pk).place_id == places[0].place_id
+    assert [(link.place.address_text, link.is_subject) for link in places] == [
+        ("Flat 4, 12 Bell Street, Wigston", True),
+        ("The playground behind the shops", False),
+    ]
+
+
+def test_an_address_of_a_hidden_case_becomes_no_place_of_the_partnership(world):
+    report = a_report(world, place_text="9 Secret Close, Wigston")
+    a_case(world, reports=[report], sharing_class=SharingClass.HIDDEN)
+    with acting_as(world.system()):
+        assert not Place.objects.filter(address_text__contains="Secret").exists()

@@ -254,3 +254,12 @@ def test_types_are_guessed_and_their_words_kept(text, kind):
 def test_choices_that_cannot_work_are_told():
     wrong = what_is_wrong_with_mapping(ColumnMapping(columns={"words": "Gone"}, system=""), ["Date"])
     assert set(wrong) == {"words", "received", "system"}
+
+
+def test_eastings_and_northings_are_read_as_points_and_what_is_none_is_said() -> None:
+    file = b'Reported,Description,Easting,Northing\n1/3/2024,A,"460,398",299060\n1/3/2024,B,,\n1/3/2024,C,0,0\n1/3/2024,D,12,x\n'
+    rows = read(read_table(file))
+    assert rows[0].answers is not None
+    assert (round(rows[0].answers.lon, 4), round(rows[0].answers.lat, 4)) == (-1.11, 52.586)
+    assert [row.answers.lon for row in rows[1:3]] == [None, None]
+    assert [error.column for error in rows[3].errors] == ["Easting"]

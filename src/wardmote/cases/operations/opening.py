@@ -36,6 +36,7 @@ from wardmote.cases.rules.notices import Notice
 from wardmote.cases.rules.priority import decide_priority
 from wardmote.cases.rules.sharing import BY_AGENCY
 from wardmote.notifications.operations import settle_prompts_about
+from wardmote.places.operations import GivenPlace, keep_places
 from wardmote.reports.choices import Affected, Known, Status
 from wardmote.reports.models import Report
 from wardmote.reports.operations.deciding import change_status, check_may_decide, lock_report
@@ -227,17 +228,47 @@ def _attach(by: Actor, case: Case, report: Report, status: Status, reason: str, 
             roles.append(PersonRole.VICTIM)
         for role in roles:
             join_person(by, case, report.reporter_id, role, at)
-    if (
-        report.place_id is not None
-        and not CasePlace.objects.filter(case=case, place_id=report.place_id, ended_at__isnull=True).exists()
-    ):
-        CasePlace.objects.create(
-            partnership_id=case.partnership_id, case=case, place_id=report.place_id, added_at=at
-        )
+    _add_place_of(by, case, report, at)
     record(
         by, Category.COMBINATION, "cases.attach", "case", [case.id, report.pk],
         subjects=[report.reporter_id] if report.reporter_id else [], classes=[FieldClass.F1],
     )  # fmt: skip
+
+
+def _add_place_of(by: Actor, case: Case, report: Report, at: datetime) -> None:
+    """Put the place that a report tells of on the case; the first one of a case about a place is its subject.
+
+    A report that names no known place gets one from its words. Not on a locked or hidden case: a place is a row
+    of the whole partnership, and that its address is known would say something.
+    """
+    held = list(CasePlace.objects.filter(case=case, ended_at__isnull=True).select_related("place"))
+    if report.place_id is None:
+        if not report.place_text or case.sharing_class not in BY_AGENCY:
+            return
+        known = next((link.place for link in held if link.place.address_text == report.place_text), None)
+        if known is None:
+            (known,) = keep_places(
+                by=by,
+                partnership_id=case.partnership_id,
+                given=[
+                    GivenPlace(
+                        address_text=report.place_text,
+                        postcode=report.postcode,
+                        lon=report.lon,
+                        lat=report.lat,
+                    )
+                ],
+            )
+        report.place_id = known.pk
+        Report.objects.filter(pk=report.pk).update(place_id=known.pk)
+    if report.place_id not in {link.place_id for link in held}:
+        CasePlace.objects.create(
+            partnership_id=case.partnership_id,
+            case=case,
+            place_id=report.place_id,
+            is_subject=case.subject == Subject.PLACE and not any(link.is_subject for link in held),
+            added_at=at,
+        )
 
 
 def join_person(

@@ -43,6 +43,7 @@ from wardmote.reports.models import FollowLink, Incident, Report, ReportStep
 from wardmote.reports.operations.together import write_together
 from wardmote.reports.permissions import check_may_enter
 from wardmote.reports.rules.intake import NewReport, what_is_wrong
+from wardmote.reports.rules.qualify import decide_qualifier
 from wardmote.reports.rules.triage import Earlier, ResponseTimes, Triage, counts_since, triage
 
 ACT = "reports.receive_report"
@@ -423,7 +424,7 @@ def _compose_report(
         update_due_on=decided.update_due_on,
         advice_id=answers.advice_id,
         kinds=list(dict.fromkeys(answers.kinds)),
-        qualifier=answers.qualifier,
+        qualifier=decide_qualifier(answers),
         words=answers.words.strip(),
         place_id=answers.place_id,
         place_text=answers.place_text.strip(),

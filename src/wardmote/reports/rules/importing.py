@@ -16,6 +16,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from wardmote.calendar.london import instant_of, start_of_day
 from wardmote.people.choices import ContactKind
 from wardmote.people.rules import GivenContact
+from wardmote.places.national_grid import is_grid_reference, to_longitude_latitude
 from wardmote.places.postcodes import normalise_postcode
 from wardmote.places.rules import is_point
 from wardmote.reports.choices import Kind
@@ -34,6 +35,8 @@ COLUMNS: dict[str, str] = {
     "postcode": "Where: postcode",
     "latitude": "Where: latitude",
     "longitude": "Where: longitude",
+    "easting": "Where: easting (National Grid, metres)",
+    "northing": "Where: northing (National Grid, metres)",
     "name": "Name of who reported",
     "email": "Email of who reported",
     "phone": "Phone of who reported",
@@ -63,6 +66,8 @@ _GUESS = {
         "postcode": "^((incident|location) )?post ?code$|^zip( code)?$",
         "latitude": "^lat(itude)?$",
         "longitude": "^(lon|lng|long|longitude)$",
+        "easting": "^(os ?|osgb ?|bng ?)?(easting|eastings|x coord(inate)?)$",
+        "northing": "^(os ?|osgb ?|bng ?)?(northing|northings|y coord(inate)?)$",
         "name": f"^(({_WHO}|resident|full|victim)(s|'s)? )?name$|^(caller|complainant|reporter|reported by)$",
         "email": "e ?mail",
         "phone": "phone|mobile|^tel",
@@ -287,7 +292,7 @@ def _place(row: Row, where: Mapping[str, int]) -> tuple[str, str]:
 def _point(row: Row, where: Mapping[str, int], wrong: object) -> tuple[float | None, float | None]:
     texts = [_cell(row, where, "longitude"), _cell(row, where, "latitude")]
     if not any(texts):
-        return None, None
+        return _grid_point(row, where, wrong)
     try:
         lon, lat = (float(text) for text in texts)
     except ValueError:
@@ -298,6 +303,23 @@ def _point(row: Row, where: Mapping[str, int], wrong: object) -> tuple[float | N
         wrong("latitude", "Latitude and longitude must be numbers in degrees, like 52.6 and -1.1")  # type: ignore[operator]
         return None, None
     return lon, lat
+
+
+def _grid_point(row: Row, where: Mapping[str, int], wrong: object) -> tuple[float | None, float | None]:
+    """The point of an easting and a northing, to about 5 metres."""
+    texts = [_cell(row, where, "easting"), _cell(row, where, "northing")]
+    if not any(texts):
+        return None, None
+    try:
+        easting, northing = (float(text.replace(",", "")) for text in texts)
+    except ValueError:
+        easting = northing = float("nan")
+    if (easting, northing) == (0.0, 0.0):
+        return None, None
+    if not is_grid_reference(easting, northing):
+        wrong("easting", "Easting and northing must be metres of the National Grid, like 460398 and 299060")  # type: ignore[operator]
+        return None, None
+    return to_longitude_latitude(easting, northing)
 
 
 def _moment(
