@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.builders.partnership import World, a_partnership
 
 from wardmote.access.errors import NotAllowed, NotFound, Refused
@@ -13,6 +15,7 @@ from wardmote.actions import operations, queries
 from wardmote.actions.choices import ActionState, Basis, DueKind, Level, Nature, Side
 from wardmote.actions.models import Action, owners_in_words
 from wardmote.actions.operations import Owes
+from wardmote.actions.rules import chasing, deadlines, states
 from wardmote.calendar.fuzzy import FuzzyDay, read_fuzzy_day
 from wardmote.sharing.operations import open_audience, open_to_partnership
 
@@ -288,3 +291,78 @@ def test_casework_cannot_be_touched_through_the_log_nor_the_log_through_casework
         assert [line.action.text for line in queries.list_log(viewer=officer(world), today=MEETING)] == [
             "Collate the returns"
         ]
+
+
+def test_every_state_and_step_stands_in_the_table_and_has_its_words():
+    starts = {state for step in states.TRANSITIONS for state in step.starts}
+    assert starts == set(ActionState)
+    assert {step.leads_to for step in states.TRANSITIONS} - {None} == set(ActionState) - {
+        ActionState.PROPOSED
+    }
+    assert set(states.HAPPENED) == {*states.BY_NAME, states.PROGRESS}
+    for step in states.TRANSITIONS:
+        for state in set(ActionState) - step.starts:
+            assert states.why_not(step.name, states.ActionFacts(state=state)), (step.name, state)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(list(Side)),
+            st.none() | st.dates(date(2018, 1, 1), date(2019, 1, 1)),
+            st.booleans(),
+        )
+    )
+)
+def test_what_is_due_is_the_earlier_of_the_deadlines_that_hold(rows):
+    facts = [deadlines.DeadlineFacts(side=side, on=on, is_current=holds) for side, on, holds in rows]
+    held = [fact.on for fact in facts if fact.is_current and fact.on]
+    assert deadlines.due_day(facts) == (min(held) if held else None)
+
+
+@pytest.mark.parametrize(
+    ("state", "due", "ended", "verdict"),
+    [
+        (ActionState.DONE, date(2018, 10, 31), date(2018, 10, 31), "met"),
+        (ActionState.DONE, date(2018, 10, 31), date(2018, 11, 1), "missed"),
+        (ActionState.NIL, date(2018, 10, 31), date(2018, 10, 1), "met"),
+        (ActionState.NOT_NEEDED, date(2018, 10, 31), date(2018, 10, 1), ""),
+        (ActionState.DONE, None, date(2018, 10, 1), ""),
+        (ActionState.OPEN, date(2018, 10, 31), None, ""),
+    ],
+)
+def test_a_deadline_is_met_or_missed_when_it_is_done(state, due, ended, verdict):
+    assert deadlines.met_or_missed(due, state, ended) == verdict
+
+
+def asked(*levels: tuple[Level, date], **more) -> chasing.Asked:
+    return chasing.Asked(
+        sent=tuple(chasing.Sent(level=level, earliest=on, latest=on) for level, on in levels), **more
+    )
+
+
+@pytest.mark.parametrize(
+    ("ask", "next_level"),
+    [
+        (asked((Level.ASKED, date(2018, 9, 24))), None),  # ten working days end on 8 October
+        (asked((Level.ASKED, date(2018, 9, 21))), Level.REMINDED),
+        (asked((Level.ASKED, date(2018, 9, 24)), reply_due_on=date(2018, 10, 5)), Level.REMINDED),
+        (asked((Level.ASKED, date(2018, 8, 1)), reply_due_on=date(2018, 10, 8)), None),
+        (asked((Level.ASKED, date(2018, 8, 1)), (Level.CHAIR, date(2018, 9, 3))), Level.ELECTED),
+        (asked((Level.ASKED, date(2018, 8, 1)), (Level.BOARD, date(2018, 9, 3))), Level.BOARD),
+        (asked((Level.ASKED, date(2018, 8, 1)), given_up=True), None),
+        (asked((Level.ASKED, date(2018, 8, 1)), answered_to=date(2018, 8, 3)), None),
+    ],
+)
+def test_the_ladder_goes_on_when_nobody_answers_in_time(ask, next_level):
+    assert chasing.next_level(ask, MEETING) == next_level
+
+
+def test_days_without_an_answer_count_from_the_last_one_or_from_the_first_asking():
+    first = asked((Level.ASKED, date(2018, 9, 1)))
+    assert str(chasing.days_without_answer([first], MEETING)) == "37 days"
+    quoted = asked(
+        (Level.ASKED, date(2018, 7, 1)), answered_from=date(2018, 10, 7), answered_to=date(2018, 10, 7)
+    )
+    assert str(chasing.days_without_answer([first, quoted], MEETING)) == "1 day"
+    assert chasing.days_without_answer([quoted], MEETING) is None

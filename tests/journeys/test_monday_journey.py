@@ -78,7 +78,7 @@ def test_an_officers_monday_and_a_partner_who_answers(world, site: Any, page: Pa
     expect(partner.get_by_text("Send the figures for the shops")).to_be_visible()
     check_accessible(partner)
     screenshot_for_manual(partner, "what-i-owe")
-    partner.get_by_role("link", name="1", exact=True).click()
+    partner.get_by_role("link", name="Send the figures for the shops").click()
     partner.get_by_role("button", name="Say that it is done").click()
     partner.get_by_label("What was done?").fill("Sent this morning")
     check_accessible(partner)
@@ -94,7 +94,7 @@ def test_an_officers_monday_and_a_partner_who_answers(world, site: Any, page: Pa
 
     page.goto(f"{site.url}/actions/waiting")
     check_accessible(page)
-    page.get_by_role("link", name="2", exact=True).click()
+    page.get_by_role("link", name="Get the lamp posts fitted").click()
     page.get_by_role("link", name="Chase").click()
     page.get_by_label("Escalated to the chair").check()
     page.get_by_label("When?").fill("yesterday")

@@ -159,7 +159,7 @@ def test_chasing_a_party_outside_up_to_its_answer(world, office):
     assert line.next_level == Level.REMINDED
     page = words(office.get("/actions/waiting"))
     assert "60 days" in page
-    assert "Reminded" in page
+    assert "Remind them" in page
     sent(
         office, f"/actions/asks/{ask.id}/chase", level="chair", chaser="Chair", when="today", channel="phone"
     )

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from wardmote.access.ids import new_id
 from wardmote.actions.choices import ActionState, Basis, Channel, DueKind, Level, Nature, Rhythm, Side
@@ -79,7 +80,7 @@ class Action(models.Model):
     state = models.CharField(max_length=12, choices=ActionState.choices, default=ActionState.OPEN)
     result = models.CharField(max_length=300, blank=True)
     set_by = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
     sequence = models.PositiveIntegerField(

@@ -125,8 +125,29 @@ TRANSITIONS: tuple[Transition, ...] = (
 )
 
 BY_NAME = {transition.name: transition for transition in TRANSITIONS}
-# Words for what a history shows; `progress` is a note and no step of the table.
+# A note of the history, and no step of the table.
 PROGRESS = "progress"
+# What a history says that happened.
+HAPPENED = {
+    PROGRESS: "Progress",
+    "promote": "Made an action",
+    "start": "Started",
+    "wait": "Waiting for somebody outside",
+    "answered": "They answered",
+    "await": "Waiting for something to happen",
+    "happened": "It happened",
+    "claim": "Said to be done",
+    "confirm": "Confirmed as done",
+    "return": "Opened again: not done",
+    "finish": "Done",
+    "carry_over": "Carried over",
+    "nil": "Nil return",
+    "excuse": "Excused",
+    "drop": "Not needed",
+    "supersede": "Superseded by another",
+    "merge": "Merged with another",
+    "reopen": "Reopened",
+}
 
 
 def why_not(name: str, facts: ActionFacts) -> str:
@@ -148,8 +169,8 @@ def steps_from(state: str) -> tuple[Transition, ...]:
 
 
 def step_in_words(name: str) -> str:
-    """Return a step of the history in words."""
-    return "Progress" if name == PROGRESS else BY_NAME[name].words
+    """Return what a history says that happened by a step."""
+    return HAPPENED[name]
 
 
 def why_not_set(text: str) -> str:

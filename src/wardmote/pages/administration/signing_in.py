@@ -55,10 +55,12 @@ LANDINGS = (
     ("my_work", Permission.READ_CASES),
     ("inbox", Permission.READ_REPORTS),
     ("cases", Permission.READ_CASES),
+    ("monday", Permission.RUN_BUSINESS),
     ("staff", Permission.MANAGE_ACCOUNTS),
     ("settings", Permission.MANAGE_PARTNERSHIP),
     ("access_log", Permission.READ_ACCESS_LOG),
     ("figures", Permission.SEE_COUNTS),
+    ("business", Permission.READ_BUSINESS),
     ("my_account", Permission.SIGNED_IN),
 )
 

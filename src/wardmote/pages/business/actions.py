@@ -36,6 +36,13 @@ from wardmote.partnerships.queries import get_agency, list_agencies
 
 SECTION = "actions"
 A_YEAR = timedelta(days=366)
+# What to do now about a question, by the rung that is due.
+NEXT = {
+    Level.REMINDED: "Remind them",
+    Level.CHAIR: "Ask the chair to write",
+    Level.ELECTED: "Ask elected members",
+    Level.BOARD: "Take it to the board",
+}
 
 COLOURS = {
     ActionState.PROPOSED: "purple",
@@ -374,7 +381,7 @@ def waiting_rows(viewer: Viewer) -> tuple[WaitingRow, ...]:
             silence=str(line.silence or ""),
             unanswered=line.unanswered,
             level=line.level.label if line.level else "",
-            next=line.next_level.label if line.next_level else "",
+            next=NEXT[line.next_level] if line.next_level else "",
         )
         for line in queries.list_waiting(viewer=viewer, today=timezone.localdate())
     )
@@ -541,7 +548,7 @@ def _ask_row(line: queries.AskLine, may_add: bool) -> AskRow:
         )
         for chase in line.chases
     )
-    next_rung = line.next_level.label if line.next_level else ""
+    next_rung = NEXT[line.next_level] if line.next_level else ""
     return AskRow(ask.party, ask.what, state, ask.answer, line.is_open, next_rung, chases, links)
 
 
