@@ -18,7 +18,7 @@ from django.db import DatabaseError, connection, transaction
 from tests import databases
 from tests.builders.secrets_world import SecretWorld
 
-from wardmote.access.actors import Actor, ApiActor, SigningIn, Viewer
+from wardmote.access.actors import Actor, ApiActor, SigningIn, SystemActor, Viewer
 from wardmote.access.choices import Permission
 from wardmote.access.ids import new_id
 from wardmote.access.rows import acting_as
@@ -83,7 +83,7 @@ def full(world: SecretWorld, django_db_blocker: Any) -> SecretWorld:
     from wardmote.partnerships.rules.procedures import Terms
     from wardmote.people.models import Person
     from wardmote.people.operations.links import link_people
-    from wardmote.reviews.operations import enter_figures
+    from wardmote.reviews.operations import enter_figures, explain_case_review
     from wardmote.reviews.rules.figures import Figures
 
     with django_db_blocker.unblock():
@@ -107,6 +107,7 @@ def full(world: SecretWorld, django_db_blocker: Any) -> SecretWorld:
             one, other = of_case[0], Person.objects.exclude(pk=of_case[0].pk).first()
         link_people(by=keeper.viewer, one=one, other=other, reason="Same voice")
         keeper.client().get(f"/cases/{world.cases['hidden'].reference}")
+        assert explain_case_review(by=SystemActor(why="a row that could leak"))
     return world
 
 

@@ -32,6 +32,7 @@ from wardmote.reports.queries.inbox import find_merge_target
 from wardmote.reports.queries.likeness import Alike, Likenesses, what_is_it_like
 from wardmote.reports.queries.reading import ReportInFull, get_report, read_in_full
 from wardmote.reports.rules.decisions import TRANSITIONS
+from wardmote.reviews.queries.explaining import explained_in_words
 from wardmote.sharing.queries import audience_reaches
 
 LEVELS = {Priority.EMERGENCY: 1, Priority.URGENT: 2, Priority.ROUTINE: 4}
@@ -68,6 +69,7 @@ class ReportPage(Page):
     why_no_decisions: str
     sources: tuple[ProtectedSource, ...]
     may_keep_source: bool
+    explained: str
 
 
 def show_report(request: HttpRequest, reference: str) -> HttpResponse:
@@ -89,6 +91,7 @@ def show_report(request: HttpRequest, reference: str) -> HttpResponse:
             title=", ".join(Kind(kind).label for kind in report.kinds) or "Report",
             caption=f"Report {report.reference}",
             back=Link(text="Inbox", href=reverse("inbox")),
+            explained=explained_in_words(viewer=viewer, report=report),
             full=full,
             report=report,
             kinds=", ".join(Kind(kind).label for kind in report.kinds),

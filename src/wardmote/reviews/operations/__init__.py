@@ -9,6 +9,7 @@ from wardmote.reviews.operations.complaints import (
     remove_complaint,
     take_from_record,
 )
+from wardmote.reviews.operations.explaining import explain_case_review
 from wardmote.reviews.operations.figures import enter_figures, publish_due_figures, publish_figures
 from wardmote.reviews.operations.following import end_representation, give_link
 from wardmote.reviews.operations.information import (
@@ -92,6 +93,7 @@ __all__ = [
     "withdraw_representation",
     "write_to_applicant",
     "end_representation",
+    "explain_case_review",
     "enter_figures",
     "publish_due_figures",
     "publish_figures",
