@@ -319,6 +319,7 @@ LOGGING = {
         "django.db.backends": {"level": "WARNING"},
         "procrastinate.periodic": {"level": "WARNING"},  # lists every task at each start
         "procrastinate.blueprints": {"level": "WARNING"},
+        "pikepdf": {"level": "WARNING"},  # says at each start that it can say things
         "procrastinate.jobs": {"level": "WARNING"},  # a line for every job that is put into the queue
     },
 }

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 
 import pikepdf
-import typst
 
 _TEMPLATE = """
 #let given = json(bytes(sys.inputs.given))
@@ -111,6 +110,8 @@ def typeset(document: Printed) -> bytes:
     Without attachments it is checked against PDF/UA-1. A letter for which no font is at hand makes that check
     impossible, not the document: it is tagged all the same. Attachments stay as accessible as they came.
     """
+    import typst  # large, and only needed when something is printed
+
     given = asdict(document)
     given.pop("attachments")
     inputs = {"given": json.dumps(given)}

@@ -6,9 +6,6 @@ import io
 from datetime import date
 from typing import Any
 
-from docx import Document
-from docx.shared import Pt
-
 from wardmote.plans.choices import LineState, Rag
 from wardmote.plans.models import Collation
 from wardmote.plans.rules.returns import OWED_LINES
@@ -16,6 +13,9 @@ from wardmote.plans.rules.returns import OWED_LINES
 
 def as_word(collation: Collation) -> bytes:
     """Return the document as .docx (ECMA-376). The same collation gives the same words."""
+    from docx import Document  # large, and only needed for Word files
+    from docx.shared import Pt
+
     content = collation.content
     document = Document()
     document.core_properties.title = f"{content['funder']} return"
