@@ -17,6 +17,7 @@ from wardmote.cases.models import Case, CaseStub
 from wardmote.demo import build, cast, stories
 from wardmote.partnerships.models import Account, Membership
 from wardmote.partnerships.queries import viewer_of
+from wardmote.plans.queries import get_plan, get_return, list_plans, list_returns
 from wardmote.reports.models import Report
 
 pytestmark = pytest.mark.django_db
@@ -137,3 +138,20 @@ def test_a_year_of_the_action_log_is_told(small):
     assert (lights.unanswered, lights.level) == (2, Level.ELECTED)
     assert {line.action.due_kind for line in lines} >= {"date", "event", "none"}
     assert not any(line.action.due_on and line.action.due_on.weekday() > 4 for line in lines)
+
+
+def test_a_plan_is_adopted_and_two_returns_are_told(small):
+    who = viewer("business@council.example")
+    today = timezone.localdate()
+    with acting_as(who):
+        plans = {plan.kind: plan for plan in list_plans(viewer=who)}
+        full = get_plan(viewer=who, plan_id=plans["delivery"].pk, today=today)
+        collecting, closed = list_returns(viewer=who)
+        now = get_return(viewer=who, cycle_id=collecting.pk, today=today)
+    assert (plans["delivery"].state, plans["delivery"].is_published) == ("adopted", True)
+    assert full.counts["red"] == 1
+    assert (collecting.state, closed.state) == ("collecting", "closed")
+    assert {one.line.agency.short_name for one in now.lines if one.line.state == "reminded"} == {"Fire"}
+    assert all(one.days_overdue for one in now.lines if one.line.state == "reminded")
+    assert [one.basis for one in now.external] == ["confirmed", "believed"]
+    assert now.why_not_submit

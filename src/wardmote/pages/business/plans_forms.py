@@ -249,12 +249,11 @@ def line_form(questions: Iterable[ReturnQuestion], data: Any, initial: dict[str,
     """Return the form of one line: the cycle's own questions, then the case study."""
     fields: dict[str, Any] = {}
     for one in questions:
+        words: dict[str, Any] = {"label": one.label, "hint": one.hint, "missing": f"Answer “{one.label}”."}
         if one.kind == AnswerKind.TEXT:
-            fields[f"q_{one.key}"] = TextareaField(label=one.label, hint=one.hint, rows=4, required=False)
+            fields[f"q_{one.key}"] = TextareaField(rows=4, required=one.is_required, **words)
         else:
-            fields[f"q_{one.key}"] = TextField(
-                label=one.label, hint=one.hint, limit=30, width=10, required=False
-            )
+            fields[f"q_{one.key}"] = TextField(limit=30, width=10, required=one.is_required, **words)
     fields["version"] = HiddenField()
     fields["case_study"] = TextareaField(
         label="Case study",
