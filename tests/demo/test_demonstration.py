@@ -15,6 +15,7 @@ from wardmote.actions.queries import list_ended, list_log, list_proposed, list_w
 from wardmote.cases.choices import SharingClass
 from wardmote.cases.models import Case, CaseStub
 from wardmote.demo import build, cast, stories
+from wardmote.meetings import queries as meetings
 from wardmote.partnerships.models import Account, Membership
 from wardmote.partnerships.queries import viewer_of
 from wardmote.plans.queries import get_plan, get_return, list_plans, list_returns
@@ -155,3 +156,29 @@ def test_a_plan_is_adopted_and_two_returns_are_told(small):
     assert all(one.days_overdue for one in now.lines if one.line.state == "reminded")
     assert [one.basis for one in now.external] == ["confirmed", "believed"]
     assert now.why_not_submit
+
+
+def test_the_year_of_meetings_is_told(small):
+    officer, chair, constable = (
+        viewer(f"{name}@{where}.example")
+        for name, where in (("business", "council"), ("chair", "council"), ("constable", "police"))
+    )
+    with acting_as(officer):
+        bodies = meetings.list_bodies(viewer=officer)
+        assert {body.short_name for body in bodies} == {"CSP", "Board", "SOG"}
+        csp = next(body for body in bodies if body.short_name == "CSP")
+        held = [one for one in meetings.list_meetings(viewer=officer, body=csp) if one.state == "held"]
+        states = [meetings.get_agenda(viewer=officer, meeting_id=one.pk).minutes.state for one in held]
+        assert states == ["approved"] * (len(held) - 1) + ["circulated"]
+        assert any(
+            one.awaited_version == 2 for one in (o.consultation for o in meetings.papers_owed(viewer=officer))
+        )
+        coming = next(
+            one for one in meetings.list_meetings(viewer=officer, body=csp) if one.state == "agenda_open"
+        )
+    restricted = {}
+    for who in (officer, chair, constable):
+        with acting_as(who):
+            agenda = meetings.get_agenda(viewer=who, meeting_id=coming.pk)
+            restricted[who.name] = [one.item.title for one in agenda.items if one.item.is_restricted]
+    assert list(restricted.values()) == [["Grant to a named project"], ["Grant to a named project"], []]
