@@ -77,7 +77,7 @@ MARKED = re.compile(
 HEADED = re.compile(
     (
         r"^[*_]{0,3}(?:(?:the following |agreed |summary of |key |new )?actions?(?: points?"
-        r"| items?| agreed| arising| required| list| log| summary)?(?: (?:were|was) agreed"
+        r"| items?| agreed| arising| required| list| summary)?(?: (?:were|was) agreed"
         r"| from (?:the |this )?meeting| to be taken)?|next steps)[*_]{0,3}\s*:?[*_]{0,3}$"
     ),
     re.I,
@@ -307,7 +307,10 @@ class _Reader:
             self.heading = "" if self.headed else line.words
             return []
         if line.cells:
-            return self.row(line)
+            made = self.row(line)
+            if made or self.columns:
+                return made
+            return [action for cell in line.cells for action in self.bare(line.cut(*cell))]
         self.columns = {}
         if HEADED.match(line.flat):
             self.headed, self.marked_open = True, True

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from wardmote.meetings.rules.importing.items import Draft
 from wardmote.meetings.rules.importing.lines import Line
 from wardmote.meetings.rules.importing.people import (
+    bare_name,
     is_people_line,
     looks_like_a_name,
     read_list,
@@ -24,15 +25,15 @@ _STATES: tuple[tuple[str, Attendance], ...] = (
     (
         (
             r"(?:apologies|apology)(?: for (?:absence|lateness))?(?: (?:received"
-            r"|given|noted|submitted|sent))?(?: from)?|not attended|did not attend"
+            r"|given|noted|submitted|sent))?(?: from)?"
         ),
         Attendance.APOLOGIES,
     ),
-    (r"absent|not present|absence", Attendance.ABSENT),
+    (r"absent|not present|absence|not attended|did not attend|not attending", Attendance.ABSENT),
     (
         (
             r"(?:also |officers?(?: also)? |others? |guests? |partners? )?(?:in attendance"
-            r"|attending|present by invitation)|also present|observers?|guests?"
+            r"|present by invitation)|also present|observers?|guests?"
             r"|officers(?: present)?|visitors|invitees|minutes?"
         ),
         Attendance.IN_ATTENDANCE,
@@ -40,7 +41,7 @@ _STATES: tuple[tuple[str, Attendance], ...] = (
     (
         (
             r"(?:members |councillors |committee members |board members |those "
-            r"|partners |voting members |core members )?(?:present|attendees|attended"
+            r"|partners |voting members |core members )?(?:present|attendees|attended|attending"
             r"|attendance|members|councillors|in the room|on-?line|via teams)(?: members)?(?: were)?"
         ),
         Attendance.PRESENT,
@@ -148,11 +149,7 @@ def _people_of(line: Line, state: Attendance) -> list[FoundPerson]:
     several = (
         not line.bullet
         and len(ranges) > 1
-        and sum(
-            looks_like_a_name(re.sub(r"\([^()]*\)?", "", line.raw[a:b]).strip(" ."), single=True)
-            for a, b in ranges
-        )
-        >= 2
+        and sum(looks_like_a_name(bare_name(line.raw[a:b]), single=True) for a, b in ranges) >= 2
     )
     if several and (bare.count(",") or re.search(r" and | & |;", bare)):
         return read_list(line, 0, len(line.raw), state)
@@ -185,7 +182,7 @@ def _read_draft(draft: Draft, found: Attended, titled: bool) -> None:
         people: list[FoundPerson] = []
         sentence = False
         key = KEY.match(line.raw) if not draft.title_line or line is not draft.title_line else None
-        if key and (titled or draft is not None) and _keyed_list(line, key):
+        if key and not re.match(r"\W*minutes", flat, re.I) and _keyed_list(line, key):
             state = _state_of(key)
             listing = True
             people = (

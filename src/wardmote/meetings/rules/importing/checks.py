@@ -155,7 +155,7 @@ def read_next(drafts: list[Draft], meeting_on: date | None) -> list[FoundStart]:
         )
         for line in lines:
             if not titled and not re.search(
-                r"\b(?:date of the |the )?(?:\w+'s )?next meeting\b.{0,60}\b(?:is|will|on|be)\b",
+                r"\b(?:date of the |the )?(?:\w+'s )?next meeting\b(?:\s*[:-]|.{0,60}\b(?:is|will|on|be)\b)",
                 line.raw,
                 re.I,
             ):

@@ -38,7 +38,7 @@ _PATTERNS: tuple[tuple[CorrectionKind, re.Pattern[str]], ...] = tuple(
                 r"\b(?:attendance|apolog(?:y|ies)|presence)\b[^.]{0,120}\b(?:had "
                 r"|have |has |was |were )?(?:not (?:been )?(?:recorded|noted|included"
                 r"|minuted)|omitted|left off|missed)\b|\battendance (?:list|record"
-                r"|register)\b[^.]{0,60}\b(?:amend|correct|error)|\b(?:errors?|omissions?)\b[^.]{0,40}\ba"
+                r"|register)\b[^.]{0,60}\b(?:amend|correct|error)|\b(?:amend|correct)\w*\b[^.]{0,40}\battendance\b|\b(?:errors?|omissions?)\b[^.]{0,40}\ba"
                 r"ttendance\b|\bwas (?:not )?(?:present|in attendance) at the (?:last"
                 r"|previous) meeting\b[^.]*|\bapologies of\b[^.]{0,80}\b(?:be|were"
                 r"|are|had been)\b[^.]{0,20}\brecorded|\bshould (?:have been|be) (?:recorded"

@@ -92,6 +92,15 @@ def read_decisions(drafts: list[Draft]) -> list[FoundDecision]:
                     continue
                 collecting = None
             if made := _read_line(line, key, draft):
+                last = found[-1] if found else None
+                lettered = _LETTERED.match(line.raw)
+                if lettered and last and last.item == key and last.parts and _THAT.match(line.raw):
+                    # (a) and (b) of one resolution whose first word was lost.
+                    found[-1] = _add_part(last, line.shown(lettered.start("rest"), len(line.raw)), line)
+                    continue
+                if lettered and made.doubt and _THAT.match(line.raw):
+                    words = line.shown(lettered.start("rest"), len(line.raw))
+                    made = replace(made, text=words, parts=(words.rstrip(";, ").removesuffix("; and"),))
                 found.append(made)
                 if made.kind in {DecisionKind.RESOLVED, DecisionKind.AGREED} and (
                     not made.text

@@ -149,6 +149,8 @@ def read_header(lines: list[Line], *, title: str = "") -> Header:
             head.used[frame] = "furniture"
             frame += 1
         index = frame
+        if head.start is None:
+            _look_after_frame(head, lines, frame)
     elif head.start is None:
         # No day was read: what follows the last line that belongs to a head is the first item (a page of one item).
         index = max((i for i, what in head.used.items() if i < 15 and what != "furniture"), default=-1) + 1
@@ -438,6 +440,20 @@ def _contact(line: Line, start: int, end: int) -> FoundText | None:
         return None
     at = own.index(name)
     return _text(line, start + at, start + at + len(name), strip=" .,-")
+
+
+def _look_after_frame(head: Header, lines: list[Line], frame: int) -> None:
+    """Minutes that were pasted whole into the first item have a head of their own there."""
+    for index in range(frame, min(frame + 8, len(lines))):
+        line = lines[index]
+        short = len(line.flat) < 160 and not line.flat.endswith(".")
+        if short and find_time(line.raw) and _take_day(head, lines, index):
+            above = [lines[i] for i in range(frame, index) if BODY_WORDS.search(lines[i].flat)]
+            if head.body is None and above and len(above[-1].flat) < 110:
+                head.body = _text(
+                    above[-1], 0, len(above[-1].raw), doubt=0.3, why="stands within the first item"
+                )
+            return
 
 
 def _settle_loose(head: Header, lines: list[Line], loose: list[int]) -> None:

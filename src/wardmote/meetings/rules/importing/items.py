@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass, field
 
 from wardmote.meetings.rules.importing.cuts import take_attachments, take_cut
+from wardmote.meetings.rules.importing.dates import DAY_MONTH
 from wardmote.meetings.rules.importing.header import FRAME
 from wardmote.meetings.rules.importing.lines import Line
 from wardmote.meetings.rules.importing.people import is_people_line, read_person
@@ -24,7 +25,7 @@ _NUMBER = (
 )
 ALONE = re.compile(rf"^(?:(?:agenda )?item )?(?:no\.? ?)?\(?({_NUMBER})[.):]?(?:\s*\|)?$", re.I)
 INLINE = re.compile(
-    rf"^(?:(?:agenda )?item\s+)?(?:no\.?\s*)?({_NUMBER})(?:[.):]\s*(?:\|\s*)?"
+    rf"^(?i:(?:agenda )?item\s+)?(?i:no\.?\s*)?({_NUMBER})(?:[.):]\s*(?:\|\s*)?"
     rf"|\s*\|\s*|\s+(?:-\s+)?)(?=[A-Z0-9'\"‘“(])"
 )
 MARKER = re.compile(
@@ -135,7 +136,7 @@ CUES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (
             (
                 r"^(?:the |to (?:confirm|agree|approve|receive|sign)\b.{0,40})(?:public )?minutes"
-                r" of the\b.{0,120}|^(?:the )?(?:public )?minutes (?:of|from)\b.{0,160}\b(?:agreed"
+                r"(?: and [\w -]{3,30} summary)? of the\b.{0,120}|^(?:the )?(?:public )?minutes (?:of|from)\b.{0,160}\b(?:agreed"
                 r"|approved|confirmed|accepted|signed|taken as read|true|correct"
                 r"|accurate)\b|^that the minutes of\b"
             ),
@@ -252,7 +253,11 @@ def _style(lines: list[Line], framed: bool) -> str:
             continue
         if (found := ALONE.match(line.flat)) and (value := _value(found[1])) is not None:
             alone.append((index, value))
-        elif (found := INLINE.match(line.raw)) and (value := _value(found[1])) is not None:
+        elif (
+            (found := INLINE.match(line.raw))
+            and not DAY_MONTH.match(line.raw)
+            and (value := _value(found[1])) is not None
+        ):
             titled = _is_title(line.raw[found.end() :], line) and found[1][0].isdigit()
             inline.append((index, value, titled))
     first = next(
@@ -265,9 +270,10 @@ def _style(lines: list[Line], framed: bool) -> str:
     ):
         return "alone"
     titled = [(i, v) for i, v, is_title in inline if is_title]
-    if framed:
-        return "inline" if titled and titled[0][0] <= first + 1 else "none"
     run = _longest_run([v for _, v in titled])
+    if framed:
+        at_once = bool(titled) and titled[0][0] <= first + 1
+        return "inline" if at_once or (run >= 3 and any(value == 1 for _, value in titled)) else "none"
     if run >= 2 or (len(inline) >= 3 and _longest_run([v for _, v, _ in inline]) >= 3):
         return "inline"
     # The page of one item: "64 Minutes PDF 75 KB".
@@ -458,7 +464,12 @@ class _Reader:
         if self.parted.style == "alone":
             return self.numbered_alone(index, line)
         found = INLINE.match(line.raw)
-        if not found or not self.follows(found[1]) or (self.single and self.current is not None):
+        if (
+            not found
+            or DAY_MONTH.match(line.raw)
+            or not self.follows(found[1])
+            or (self.single and self.current is not None)
+        ):
             return 0
         rest = line.cut(found.end(), len(line.raw))
         if not rest.raw:
@@ -623,6 +634,10 @@ class _Reader:
         if not fresh:
             return 0
         title = infer_title(line.flat)
+        if first and self.single:
+            self.open(Draft(title=title, heading_lost=True, doubt=0.5, why="the page names no heading"))
+            self.text(line)
+            return 1
         if first and not title and is_people_line(line):
             title = "Apologies for Absence"
         if not title and not (first and len(line.flat) > 30 and self.framed):
@@ -661,7 +676,15 @@ class _Reader:
             return False
         if re.search(r"\(\d{1,2}\)$", flat) and len(flat.split()) > 8:
             return False
+        if flat[-1] == "." and re.search(
+            r"\b(?:agreed|approved|noted|accepted|received|confirmed|signed)\.$", flat
+        ):
+            return False
         if self.in_a_list(line) or re.search(r"\baction\s*\d*\s*(?::|-\s)|\]$", flat, re.I):
+            return False
+        if flat[-1] == ":" and re.search(
+            r"\b(?:agreed|resolved|noted|discussed|decided|raised|made|follow\w*)\b", flat
+        ):
             return False
         if flat[-1] in ";,?!" or (
             flat[-1] == "."

@@ -137,7 +137,7 @@ class Line:
 
 
 _MARKERS = re.compile(
-    r"(?<=[\w.)\]?!'\"|])\s+(?=(?:Minutes|Decision|Decisions|Additional documents"
+    r"(?<=[\w.)\]?!'\"|:])\s+(?=(?:Minutes|Decision|Decisions|Additional documents"
     r"|Supporting documents):(?:\s|$))"
 )
 _FRAME_IN_LINE = re.compile(r"\s(?=(?:Items\s+)?No\.?\s*\|?\s*Item\b)")
@@ -171,9 +171,25 @@ def _split(page: Page, start: int, end: int) -> Iterable[Line]:
     for match in _MARKERS.finditer(value):
         if match.start() - at > 300:
             continue
-        yield Line(page, start + at, start + match.start(), 1)
+        yield from _split_agenda(page, start + at, start + match.start())
         at = match.end()
     yield Line(page, start + at, end, 1)
+
+
+_AGENDA = re.compile(
+    r"(?<=[\w)\]?!.])\s+(?=(?:To (?:receive|consider|note|approve|confirm|agree|discuss|provide|elect|appoint|review)"
+    r"|(?:Joint )?[Rr]eport of)\b)"
+)
+
+
+def _split_agenda(page: Page, start: int, end: int) -> Iterable[Line]:
+    """A heading, and what the agenda said under it, where a table has both on the line of its "Minutes:"."""
+    found = _AGENDA.search(page.plain, start, end)
+    if found and 2 < found.start() - start < 160:
+        yield Line(page, start, found.start(), 1)
+        yield Line(page, found.end(), end, 1)
+    else:
+        yield Line(page, start, end, 1)
 
 
 _FLOODED = re.compile(r"(?<=\s)(\d{1,2})\.\s+(?=[A-Z][A-Za-z])")
@@ -210,7 +226,7 @@ def _take_bullet(line: Line) -> Line:
 
 
 _OPENER = re.compile(
-    r"(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s|\*?actions?\b|resolved\b|agreed\b"
+    r"(?:(?-i:[A-Z])[\w /&-]{2,30}\s?:(?:\s|$)|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s|\*?actions?\b|resolved\b|agreed\b"
     r"|that\b|minutes:|decision:|page \d"
     r"|item \d|[A-Z]{2,4}(?:(?:,| and| &|/) ?[A-Z]{2,4})* to [a-z])",
     re.I,

@@ -41,18 +41,19 @@ _NOT_NAMES = re.compile(
     r"\b(?:Council|Police|Service|Services|Partnership|Board|Committee|Authority"
     r"|Association|Trust|Group|Team|Unit"
     r"|Department|Agency|Ltd|Limited|CIC|Housing|Health|Probation|Fire|Rescue"
-    r"|Manager|Officer|Director|Head|Lead"
+    r"|Manager|Officer|Director|Head of"
     r"|Coordinator|Co-ordinator|Commissioner|Representative|Chair|Chairman|Chairperson"
     r"|Clerk|Secretary|Administrator"
-    r"|University|College|School|Church|Centre|Forum|Society|Hospital|Support"
+    r"|University|College|School|Centre|Forum|Society|Hospital|Support"
     r"|Safety|Community|Adviser|Advisor|Analyst"
     r"|Executive|Vice|Deputy|Advocate|Inspectorate|Apologies|Apology|Minutes"
     r"|Meeting|Agenda|Item|Items|None|Nil|Present"
     r"|Absent|Attendance|Members|Public|Introductions|Introduction|Welcome|Update"
     r"|Report|Action|Actions|Log|Plan"
-    r"|The|This|There|No|Not|All|Any|Business|Date|Next|Following|Matters|Arising|Declarations|Interest"
-    r"|Page|Performance|Review|Presentation|Strategy|Survey|Overview|Statistics"
-    r"|Noted|Resolved|Agreed|Received|Draft)\b"
+    r"|The|This|There|No|Not|All|Any|Business|Following|Matters|Arising|Declarations|Interest"
+    r"|Performance|Review|Presentation|Strategy|Survey|Overview|Statistics"
+    r"|Noted|Resolved|Agreed|Received|Draft)\b",
+    re.I,
 )
 _NIL = re.compile(r"^(?:none|nil|no apologies|there were (?:none|no)|n/?a)\b", re.I)
 _ROLE_FIRST = re.compile(
@@ -174,13 +175,19 @@ _SUBSTITUTING = re.compile(
 
 def _take_substitutes(text: str) -> tuple[str, str, str]:
     if found := _SUBSTITUTED.search(text):
-        return (found["who"] or "").strip() or "somebody", "", text[: found.start()]
+        return (found["who"] or "").strip() or "not named", "", text[: found.start()]
     if found := _SUBSTITUTING.search(text):
         return "", found["for"].strip(), text[: found.start()]
     return "", "", text
 
 
 _JOIN = re.compile(r"\s*(?:;|,\s+and\s+|,|\s+and\s+|\s+&\s+(?=[A-Z]))\s*")
+
+
+def bare_name(words: str) -> str:
+    """The name alone of "Jane Roe (JR) Council" or "Jane Roe (Council) Chair": what stands before the brackets."""
+    head = words.partition("(")[0].strip(" .,")
+    return head if looks_like_a_name(head) else re.sub(r"\([^()]*\)?", "", words).strip(" .")
 
 
 def split_names(words: str, *, single: bool = False) -> list[tuple[int, int]]:
@@ -203,7 +210,7 @@ def split_names(words: str, *, single: bool = False) -> list[tuple[int, int]]:
     pieces = [(a, b) for a, b in cuts if words[a:b].strip(" .")]
     joined: list[tuple[int, int]] = []
     for a, b in pieces:
-        own = re.sub(r"\([^()]*\)?", "", words[a:b]).strip(" .")
+        own = bare_name(words[a:b])
         own = re.split(r"\s+(?:for|from|of|as|in|on behalf of)\s+|\s+-\s+", own)[0]
         if joined and not looks_like_a_name(own, single=single):
             joined[-1] = (joined[-1][0], b)

@@ -23,7 +23,7 @@ from wardmote.meetings.rules.importing.cuts import ends_in_the_middle, take_cut
 from wardmote.meetings.rules.importing.decisions import read_decisions, read_deferrals, read_previous
 from wardmote.meetings.rules.importing.figures import read_figures, read_sums
 from wardmote.meetings.rules.importing.header import Header, read_header
-from wardmote.meetings.rules.importing.items import Draft, Parted, part_items
+from wardmote.meetings.rules.importing.items import Draft, Parted, infer_title, part_items
 from wardmote.meetings.rules.importing.lines import Line, Page, join_wrapped, make_lines
 from wardmote.meetings.rules.importing.merging import merge_drafts, same_title
 from wardmote.meetings.rules.importing.people import merge_people, read_person
@@ -103,6 +103,12 @@ def read_page(data: bytes | str, *, name: str = "", number: int = 0) -> PageRead
         parted.drafts[0].number = header.item_number
     attended = Attended(people=list(header.people))
     left = read_preface(parted.preface, attended)
+    if left and not parted.drafts and any(len(line.flat) > 40 for line in left):
+        # No heading and no number anywhere: the words are kept as one item.
+        lost = Draft(heading_lost=True, doubt=0.8, why="the page has no headings", paragraphs=left)
+        lost.title = infer_title(left[0].flat)
+        parted.drafts.append(lost)
+        left = []
     read_items(parted.drafts, attended)
     return PageRead(name, page, header, parted, attended, encoding, form, address, notes, lines, left)
 
