@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -35,9 +35,11 @@ from wardmote.cases.choices import EntryKind, LegalPower, PersonRole, RiskBand, 
 from wardmote.cases.models import AccessRequest, Case, Entry
 from wardmote.documents.models import Document
 from wardmote.notifications.operations import prompt, send_email
+from wardmote.partnerships.choices import ReviewChannel
 from wardmote.partnerships.models import Membership
-from wardmote.partnerships.operations import machines, people
+from wardmote.partnerships.operations import machines, people, publish_procedure
 from wardmote.partnerships.operations import settings as rules
+from wardmote.partnerships.rules.procedures import Terms
 from wardmote.people.choices import ContactKind, Safety
 from wardmote.people.models import Person
 from wardmote.people.operations.secrets import record_protected_source, record_safe_location
@@ -50,12 +52,17 @@ from wardmote.reports.operations.following import write_letter
 from wardmote.reports.operations.intake import receive_report
 from wardmote.reports.rules.importing import ColumnMapping
 from wardmote.reports.rules.intake import NewReport
+from wardmote.reviews import operations as reviews
+from wardmote.reviews.choices import AnswerState, AppealAbout, Attendance, Capacity, Relation
+from wardmote.reviews.models import Complaint, InformationRequest, Recommendation
+from wardmote.reviews.operations import GivenMember, GivenRecommendation
+from wardmote.reviews.rules.applying import ClaimedComplaint, GivenRepresentative, NewApplication
 
 SECRET = re.compile(r"qx\d{4}zq", re.IGNORECASE)
 HOST, OTHER_HOST = "testserver", "localhost"
 NOBODY: frozenset[str] = frozenset()
 AGENCIES = ("council", "police", "housing")
-READERS = (Role.CASEWORKER, Role.SUPERVISOR)
+READERS = (Role.CASEWORKER, Role.SUPERVISOR, Role.REVIEW_COORDINATOR)
 """The roles that read what their whole agency reads."""
 
 
@@ -201,6 +208,7 @@ def a_world_of_secrets() -> SecretWorld:
     )  # fmt: skip
     _closed(world, council)
     _ask(world)
+    _review(world)
     _elsewhere(world)
     _around(world)
     plant_plans(world, Planter(world, "plans", readers_of_business(world)), world.here, keyed=True)
@@ -469,6 +477,124 @@ def _ask(world: SecretWorld) -> None:
     # Written to whoever asked: it is theirs, and no part of the case that they do not see.
     answer = world.plant("answer to a request", {"council caseworker", "police caseworker keeper"})
     cases.refuse_access(by=keeper, request=first, reason=f"No {answer}")
+
+
+def _review(world: SecretWorld) -> None:
+    """A case review that the council leads, from application to appeal; a constable is kept away from it."""
+    here, by = world.here, world.who["council review_coordinator"].viewer
+    police = world.who["police caseworker"].viewer
+    publish_procedure(
+        by=here.system(), partnership=here.partnership, terms=Terms(name="Ours", contact_phone="01632 960 001"),
+        valid_from=date(2026, 4, 1), on=date(2026, 4, 1),
+    )  # fmt: skip
+    barred = {"police caseworker keeper"}
+    everybody = world.readers(*AGENCIES) - barred
+    plant = Planter(world, "review", everybody)
+
+    def contact(what: str) -> GivenContact:
+        return GivenContact(
+            kind=ContactKind.EMAIL, value=f"{plant(what)}@review.example", safety=Safety.SAFE,
+            may_leave_message=True, may_say_who_we_are=True, code_word=plant(f"{what} code word"),
+        )  # fmt: skip
+
+    review = reviews.apply_for_review(
+        by=here.public(),
+        channel=ReviewChannel.ONLINE,
+        application=NewApplication(
+            name=f"Applicant {plant('name')}",
+            words=f"Nobody does anything {plant('words', everybody | {'applicant'})}",
+            contacts=(contact("e-mail"),),
+            address_text=f"{plant('home')} Court, 5 Canary Road",
+            language=plant("language"),
+            needs=f"Needs {plant('needs')}",
+            capacity=Capacity.GROUP,
+            organisation=f"Neighbours {plant('group')}",
+            representative=GivenRepresentative(
+                name=f"Advocate {plant('representative')}", relation=Relation.ADVOCATE,
+                contacts=(contact("advocate e-mail"),), consent_on=date(2026, 4, 2),
+            ),
+            harm=f"Afraid {plant('harm')}",
+            wish=f"Peace {plant('wish')}",
+            place_text=f"The stairs {plant('where')}",
+            complaints=(
+                ClaimedComplaint(
+                    told_to=f"A warden {plant('who was told')}", their_reference=plant("their reference"),
+                    words=f"I said {plant('complaint')}", complainant=plant("complainant"),
+                    complained_on=timezone.localdate(), behaviour_on=timezone.localdate(),
+                ),
+            ),
+        ),
+    )  # fmt: skip
+    world.passes.append(review.follow_secret)
+    world.links["review"] = review.follow_secret
+    applicant = everybody | {"applicant"}
+    letter = {"letter": f"Dear applicant {plant('letter', applicant)}"}
+    review = reviews.acknowledge(by=by, review=review, **letter)
+    review = reviews.bar_from_review(
+        by=by, review=review, membership_id=world.who["police caseworker keeper"].membership.id,
+        reason=f"A cousin {world.plant('review: why somebody is kept away', NOBODY)}",
+    )  # fmt: skip
+    review = reviews.circulate(by=by, review=review)
+    review = reviews.request_information(
+        by=by,
+        review=review,
+        agency_ids=[here.agency(key).id for key in AGENCIES],
+        question=f"What of {plant('question')}?",
+    )
+    with acting_as(by):
+        requests = {one.agency_id: one for one in InformationRequest.objects.filter(review=review)}
+    asked = requests[here.agency("police").id]
+    reviews.answer_request(by=police, request=asked, text=f"We know {plant('answer')}", is_complete=False)
+    close = world.readers("council", "police") - barred
+    reviews.answer_request(
+        by=police, request=asked, text=f"We also know {plant('answer in confidence', close)}", is_complete=True,
+        in_confidence=True,
+    )  # fmt: skip
+    reviews.refuse_request(
+        by=world.who["housing caseworker"].viewer, request=requests[here.agency("housing").id],
+        reason=f"The law {plant('refusal')}",
+    )  # fmt: skip
+    review = reviews.complete_information(by=by, review=review, reason=f"Enough {plant('why nobody waits')}")
+    review = reviews.decide_on_threshold(
+        by=by, review=review, is_met=True, reason=f"It is bad {plant('reason of the decision')}",
+        persistence=f"Often {plant('persistence')}", harm=f"Much {plant('harm found')}",
+        adequacy=f"Little {plant('adequacy')}", **letter,
+    )  # fmt: skip
+    reviews.add_note(by=by, review=review, text=f"Note {plant('note')}")
+    review = reviews.change_hearing(
+        by=by, review=review, attendance=Attendance.STATEMENT, statement=f"I {plant('statement')}"
+    )
+    before = timezone.now() - timedelta(days=2)
+    reviews.plan_panel(
+        by=by, review=review, starts_at=before + timedelta(days=1), chair_name=f"Chair {plant('chair')}",
+        chair_is_independent=True, independence=f"Of all {plant('independence')}", where=f"Room {plant('room')}",
+        members=[GivenMember(name=f"Member {plant('member')}", agency_id=here.agency("police").id)],
+        invites_victim=False, not_invited_reason=f"Ill {plant('why not invited')}", at=before,
+    )  # fmt: skip
+    review = reviews.record_panel(
+        by=by, review=review, findings=[f"Found {plant('finding')}"], notes=f"Minutes {plant('panel notes')}",
+        recommendations=[
+            GivenRecommendation(text=f"Do {plant('recommendation')}", agency_id=here.agency("police").id)
+        ],
+    )  # fmt: skip
+    review = reviews.tell_outcome(by=by, review=review, **letter)
+    with acting_as(by):
+        recommendation = Recommendation.objects.get(review=review)
+        complaint = Complaint.objects.get(review=review)
+    reviews.answer_recommendation(
+        by=police,
+        recommendation=recommendation,
+        answer=AnswerState.ACCEPTED,
+        text=f"Yes {plant('answer to it')}",
+    )
+    reviews.follow_up(by=by, recommendation=recommendation, text=f"Since {plant('follow-up')}", is_done=False)
+    reviews.appeal(by=by, review=review, about=AppealAbout.OUTCOME, grounds=f"Not enough {plant('grounds')}")
+    plant.belongs(review.id, review.victim_id, review.representative_id)  # type: ignore[arg-type]
+    for what, value in {
+        "review": review.reference, "record_id": review.id, "complaint_id": complaint.id,
+        "review_request_id": asked.id,
+    }.items():  # fmt: skip
+        world.key(what, value)
 
 
 def _elsewhere(world: SecretWorld) -> None:

@@ -99,7 +99,11 @@ def routes() -> tuple[Route, ...]:
 def values_for(world: SecretWorld, route: Route, kind: str, name: str) -> list[str]:
     """Every value that exists in the world for a parameter of a route, and one that does not."""
     if kind == "uuid":
+        if name == "request_id" and route.path.startswith("reviews"):
+            return [*world.keys["review_request_id"], ABSENT["uuid"]]
         return [*world.keys.get(name, world.keys["record_id"][:4]), ABSENT["uuid"]]
+    if name == "reference" and route.path.startswith("reviews"):
+        return [*world.keys["review"], world.keys["case"][0], ABSENT["reference"]]
     if name == "reference":
         own, other = ("case", "report") if route.path.startswith("cases") else ("report", "case")
         return [*world.keys[own], world.keys[other][0], ABSENT["reference"]]
@@ -115,7 +119,17 @@ def values_for(world: SecretWorld, route: Route, kind: str, name: str) -> list[s
 
 
 # Pages that show a record whole: tried with every key. Of the others' keys a sample, another for each route.
-WHOLE = {"case", "case_sharing", "report", "case_stub", "case_line_history", "document", "follow"}
+WHOLE = {
+    "case",
+    "case_sharing",
+    "report",
+    "case_stub",
+    "case_line_history",
+    "document",
+    "follow",
+    "review",
+    "review_pack",
+}
 
 
 def addresses(world: SecretWorld, route: Route, *, most: int = 5) -> list[str]:

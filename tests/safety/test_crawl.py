@@ -37,6 +37,7 @@ pytestmark = pytest.mark.django_db
 ATTACKERS = (
     "council caseworker",
     "council supervisor conflicted",
+    "council review_coordinator",
     "council specialist",
     "council caseworker keeper",
     "police supervisor",
@@ -89,7 +90,7 @@ def test_a_stranger_learns_nothing(world, monkeypatch, logged):
         attack = attack_by(world, None, watch)
         for route in routes():
             keys = addresses(world, route, most=4)
-            if route.name.startswith("follow"):
+            if "<str:secret>" in route.path:
                 keys = [one for one in keys if not any(link in one for link in world.links.values())]
             for address in keys if route.is_public else keys[:3]:
                 attack.get(address)
@@ -108,6 +109,20 @@ def test_the_holder_of_a_link_learns_only_their_own_report(world, monkeypatch, l
         told = attack.client.get(f"/follow/{link}").content.decode()
     report(attack)
     assert "council's report: words" in {world.secrets[word].what for word in world.found_in(told)}
+
+
+def test_the_holder_of_a_review_link_learns_only_what_is_written_to_them(world, monkeypatch, logged):
+    """Whoever applied for a case review reads their own words and the letters; nothing that the bodies say."""
+    link = world.links["review"]
+    with watching_events(monkeypatch) as watch:
+        attack = attack_by(world, None, watch, label="applicant")
+        for _ in range(3):
+            for route in routes():
+                if "asb-case-review/follow/<str:secret>" in route.path:
+                    attack.get("/" + route.path.replace("<str:secret>", link))
+        told = attack.client.get(f"/asb-case-review/follow/{link}").content.decode()
+    report(attack)
+    assert {"review: letter"} <= {world.secrets[word].what for word in world.found_in(told)}
 
 
 def test_a_session_of_another_partnership_opens_nothing_here(world, monkeypatch, logged):

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from typing import Any
 
 import pytest
@@ -78,9 +77,7 @@ def full(world: SecretWorld, django_db_blocker: Any) -> SecretWorld:
 
     from wardmote.calendar.periods import Period
     from wardmote.documents.operations import add_draft_document
-    from wardmote.partnerships.operations.procedures import publish_procedure
     from wardmote.partnerships.operations.settings import set_words
-    from wardmote.partnerships.rules.procedures import Terms
     from wardmote.people.models import Person
     from wardmote.people.operations.links import link_people
     from wardmote.reviews.operations import enter_figures, explain_case_review
@@ -89,13 +86,6 @@ def full(world: SecretWorld, django_db_blocker: Any) -> SecretWorld:
     with django_db_blocker.unblock():
         add_draft_document(by=world.here.public(), draft_key="k" * 43, name="draft.pdf", content=pdf())
         set_words(by=world.here.system(), partnership=world.here.partnership, key="about", text="Ours")
-        publish_procedure(
-            by=world.here.system(),
-            partnership=world.here.partnership,
-            terms=Terms(name="Ours", contact_phone="01632 960 001"),
-            valid_from=date(2026, 4, 1),
-            on=date(2026, 4, 1),
-        )
         enter_figures(
             by=world.here.system(),
             period=Period(date(2024, 4, 1), date(2025, 3, 31)),
