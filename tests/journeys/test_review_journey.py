@@ -50,7 +50,6 @@ def test_from_application_to_a_decision_that_the_applicant_reads(
     follow(desk, review.reference)
     expect(desk.get_by_role("heading", level=1)).to_have_text("Pat Resident")
     check_accessible(desk)
-    screenshot_for_manual(desk, "review")
 
     press(desk, "Acknowledge")
     check_accessible(desk)
@@ -101,6 +100,7 @@ def test_from_application_to_a_decision_that_the_applicant_reads(
     press(desk, "Decide")
     expect(desk.get_by_text("Threshold met").first).to_be_visible()
     check_accessible(desk)
+    screenshot_for_manual(desk, "review")
 
     desk.goto(f"{site.url}/reviews/{review.reference}/pack")
     check_accessible(desk)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from tests.builders.cases import a_report
 from tests.builders.partnership import World, a_partnership
 from tests.builders.reviews import (
@@ -26,10 +27,12 @@ from tests.builders.sessions import signed_in_client
 from wardmote.access.choices import Permission, Role
 from wardmote.access.policy import permissions_of, relations_of
 from wardmote.access.rows import acting_as
+from wardmote.pages.casework.reviews_print import pack_parts
 from wardmote.pages.routes import all_routes
 from wardmote.reviews import operations
 from wardmote.reviews.choices import ReviewState, Told
-from wardmote.reviews.models import Complaint, InformationRequest, Review
+from wardmote.reviews.models import Complaint, InformationRequest, Review, ReviewLetter
+from wardmote.reviews.queries.reading import get_review
 from wardmote.reviews.rules.applying import ClaimedComplaint
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +69,7 @@ def parts_of(world: World, review: Review) -> dict[str, Any]:
             "request_id": InformationRequest.objects.get(review=review).id,
             "complaint_id": Complaint.objects.filter(review=review)[0].id,
             "number": 1,
+            "letter_id": ReviewLetter.objects.filter(review=review)[0].id,
         }
 
 
@@ -260,3 +264,15 @@ def test_a_new_link_is_shown_once(world: World) -> None:
     page = client.post(address("review_link", review))
     assert page.page.secret  # type: ignore[attr-defined]
     assert page.page.secret not in client.get(address("review", review)).content.decode()  # type: ignore[attr-defined]
+
+
+def test_the_pack_on_paper_holds_what_the_page_holds(world: World) -> None:
+    review = full_review(world)
+    by = coordinator(world)
+    with acting_as(by):
+        full = get_review(viewer=by, reference=review.reference, on=timezone.localdate())
+        said = " ".join(f"{part.label} {part.words} {part.items}" for part in pack_parts(full, ()))
+    assert "An informant" in said
+    assert "pat@resident.example" not in said
+    answer = client_of(world, "housing", "caseworker").get(address("review_pack_pdf", review))
+    assert answer.content.startswith(b"%PDF-")

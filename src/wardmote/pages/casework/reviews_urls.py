@@ -5,7 +5,7 @@ from functools import partial
 from django.urls import URLPattern
 
 from wardmote.access.choices import Permission
-from wardmote.pages.casework import reviews
+from wardmote.pages.casework import reviews, reviews_print
 from wardmote.pages.casework import reviews_acts as acts
 from wardmote.pages.routes import route
 
@@ -20,6 +20,12 @@ routes: list[URLPattern] = [
     show("reviews/register.csv", reviews.export_register, name="review_register_csv"),
     read("reviews/<str:reference>", reviews.show_review, name="review"),
     read("reviews/<str:reference>/pack", reviews.show_pack, name="review_pack"),
+    read("reviews/<str:reference>/pack.pdf", reviews_print.print_pack, name="review_pack_pdf"),
+    show(
+        "reviews/<str:reference>/letters/<uuid:letter_id>",
+        reviews_print.print_letter,
+        name="review_letter_pdf",
+    ),
     answer(
         "reviews/<str:reference>/information/<uuid:request_id>", acts.answer_request, name="review_answer"
     ),

@@ -370,3 +370,21 @@ def open_for_joining(*, viewer: Actor, review: Review) -> list[Review]:
         .select_related("victim")
         .order_by("received_at")
     )
+
+
+def get_letter(*, viewer: Actor, reference: str, letter_id: UUID) -> ReviewLetter:
+    """Return a letter of a review, for printing; a consultation event. Raises NotFound."""
+    found = (
+        ReviewLetter.objects.filter(
+            pk=letter_id, review__in=Review.objects.visible_to(viewer).filter(reference=reference)
+        )
+        .select_related("review__partnership")
+        .first()
+    )
+    if found is None:
+        raise NotFound("No such letter.")
+    record(
+        viewer, Category.CONSULTATION, "reviews.get_letter", "review", [found.review_id, found.id],
+        subjects=[found.review.victim_id], classes=[FieldClass.F1],
+    )  # fmt: skip
+    return found

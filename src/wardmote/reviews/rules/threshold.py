@@ -173,7 +173,7 @@ def why_counts(procedure: Terms, complaint: ComplaintFacts, applied_on: date) ->
         complaint=complaint,
         counts=True,
         reason=f"Counts: it happened on {day_in_words(happened)}, was reported on {day_in_words(told)}"
-        f" (in time until {day_in_words(to_complain)}), and the application came by {day_in_words(to_apply)}.",
+        f" (in time until {day_in_words(to_complain)}), and an application counts until {day_in_words(to_apply)}.",
         **days,
     )
 
