@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.builders.partnership import World, a_partnership
 
@@ -305,6 +305,7 @@ def test_every_state_and_step_stands_in_the_table_and_has_its_words():
             assert states.why_not(step.name, states.ActionFacts(state=state)), (step.name, state)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
         st.tuples(

@@ -57,3 +57,15 @@ def test_what_one_person_owes_twice_on_a_day_is_shown():
     (clash,) = find_clashes([paper, final, other])
     assert clash.on == day
     assert clash.words == "MS owes 2 things on one day: Paper for 10 December; Return to the funder."
+
+
+def test_an_agenda_and_what_somebody_owes_on_its_day_are_shown():
+    """Case 7: with five clear working days the agenda of 10 December goes out on the day of the funder's return."""
+    day = date(2018, 11, 30)
+    agenda, final = (
+        due("Agenda of 10 December", day, body="CSP"),
+        due("Return to the funder", day, owner="MS"),
+    )
+    (clash,) = find_clashes([agenda, final, due("Something else", date(2018, 11, 29), owner="TM")])
+    assert clash.words == "Due on one day, 30 November 2018: Agenda of 10 December; Return to the funder."
+    assert find_clashes([agenda, due("Papers", day, body="CSP")]) == []

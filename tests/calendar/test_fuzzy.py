@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from wardmote.calendar.fuzzy import FuzzyDay, read_fuzzy_day
@@ -43,6 +43,7 @@ def test_what_says_no_day_gives_none(words):
     assert read_fuzzy_day(words, said_on=SAID) is None
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=30), st.dates(date(2, 1, 1), date(9998, 1, 1)))
 def test_nothing_that_is_typed_makes_it_fail(words, said_on):
     found = read_fuzzy_day(words, said_on=said_on)

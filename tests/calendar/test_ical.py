@@ -11,7 +11,7 @@ from pathlib import Path
 import icalendar
 import pytest
 import vobject
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from wardmote.calendar.ical import CalendarEvent, Invited, event_uid, feed, invitation
@@ -98,7 +98,7 @@ def test_an_event_has_a_time_or_days_and_does_not_end_before_it_begins():
             CalendarEvent(**{"uid": "x", "title": "x", "changed_at": CHANGED, **more})
 
 
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.text(st.characters(exclude_categories=("Cs",)), max_size=120),
     st.datetimes(datetime(1997, 1, 1), datetime(2037, 1, 1)),  # noqa: DTZ001

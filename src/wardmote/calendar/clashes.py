@@ -30,7 +30,7 @@ class Clash:
 def find_clashes(events: Iterable[CalendarEvent]) -> list[Clash]:
     """Return what clashes among the events, by day. What is cancelled clashes with nothing."""
     live = sorted((e for e in events if not e.is_cancelled), key=lambda event: event.first_moment)
-    found = [*_at_one_hour(live), *_on_days_off(live), *_due_together(live)]
+    found = [*_at_one_hour(live), *_on_days_off(live), *_due_together(live), *_beside_an_agenda(live)]
     return sorted(found, key=lambda clash: (clash.on, clash.uids))
 
 
@@ -77,6 +77,18 @@ def _due_together(events: Sequence[CalendarEvent]) -> Iterable[Clash]:
         titles = [event.title for event in together]
         words = f"{owner} owes {len(titles)} things on one day: {'; '.join(titles)}."
         yield Clash(day, words, tuple(event.uid for event in together))
+
+
+def _beside_an_agenda(events: Sequence[CalendarEvent]) -> Iterable[Clash]:
+    """A body's papers or agenda and something that somebody owes, due on one day: the officer's busy days."""
+    due = sorted(
+        (event for event in events if event.is_deadline and _day(event)), key=lambda e: _day(e) or date.min
+    )
+    for day, group in groupby(due, key=_day):
+        together = list(group)
+        if day and any(e.body for e in together) and any(e.owner and not e.body for e in together):
+            words = "; ".join(event.title for event in together)
+            yield Clash(day, f"Due on one day, {day_in_words(day)}: {words}.", tuple(e.uid for e in together))
 
 
 def _day(event: CalendarEvent) -> date | None:

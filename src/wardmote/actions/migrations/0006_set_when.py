@@ -5,15 +5,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('actions', '0005_log_row_security'),
+        ("actions", "0005_log_row_security"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='action',
-            name='created_at',
+            model_name="action",
+            name="created_at",
             field=models.DateTimeField(default=django.utils.timezone.now),
         ),
     ]

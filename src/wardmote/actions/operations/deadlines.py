@@ -43,16 +43,19 @@ def set_deadline(
     """Set a deadline of an action of the log; the former one of the same side stays in the history.
 
     `source`: who said so and where. `kind` OCCASION: the day is that of a meeting, which sets it again when it moves.
-    `on` None takes it away. Nothing is written when all of it stands already. Raises NotFound, NotAllowed, Refused.
+    `on` None takes it away. What stands already is not written again. Raises NotFound, NotAllowed, Refused.
     """
     action = lock_action(by, action_id, in_log=True)
     check_may_run(by)
     refuse(rules.why_not_change(action.state))
+    before = (action.due_on, action.due_kind, action.due_words)
     if Side(side) == Side.INTERNAL:
         action.due_kind = DueKind(kind) if on or kind == DueKind.OCCASION else DueKind.NONE
         action.due_words = words.strip()[:200] or action.due_words
     put_deadline(by, action, on, basis, source, side, at)
-    save(action, fields := ["due_on", "due_kind", "due_words"])
+    fields = ["due_on", "due_kind", "due_words"]
+    if before != (action.due_on, action.due_kind, action.due_words):
+        save(action, fields)
     record(by, Category.ALTERATION, "actions.set_deadline", "action", [action.id], fields=fields)
     return action
 
@@ -98,7 +101,12 @@ def await_event(
     check_may_move(by, action, "await")
     known = None
     if event_id is not None:
-        known = AwaitedEvent.objects.visible_to(by).filter(pk=event_id, happened_on__isnull=True).first()
+        # Only one that the same people may read: else its happening would not reach what waits hidden from somebody.
+        known = (
+            AwaitedEvent.objects.visible_to(by)
+            .filter(pk=event_id, audience_id=action.audience_id, happened_on__isnull=True)
+            .first()
+        )
         if known is None:
             raise NotFound("No such event.")
     refuse(rules.why_not("await", facts_of(action, event=known.name if known else event)), "event")

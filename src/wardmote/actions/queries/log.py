@@ -269,12 +269,21 @@ def list_waiting(*, viewer: Actor, today: date) -> list[Waiting]:
 def list_awaited(*, viewer: Actor) -> list[AwaitedEvent]:
     """Return the events that have not happened yet and that some action waits for, by name."""
     waits = Action.objects.filter(awaited=OuterRef("pk"), state=ActionState.AWAITING)
-    return list(
+    found = list(
         AwaitedEvent.objects.visible_to(viewer)
         .filter(Exists(waits), happened_on__isnull=True)
         .prefetch_related("actions")
         .order_by("name", "id")
     )
+    record(
+        viewer,
+        Category.CONSULTATION,
+        "actions.list_awaited",
+        "awaited_event",
+        [event.id for event in found],
+        classes=[FieldClass.F1],
+    )
+    return found
 
 
 def get_log_action(*, viewer: Actor, action_id: UUID, today: date) -> FullAction:
@@ -355,6 +364,14 @@ def get_ask(*, viewer: Actor, ask_id: UUID) -> Ask:
     )
     if ask is None:
         raise NotFound("No such question.")
+    record(
+        viewer,
+        Category.CONSULTATION,
+        "actions.get_ask",
+        "action",
+        [ask.action_id, ask.id],
+        classes=[FieldClass.F1],
+    )
     return ask
 
 

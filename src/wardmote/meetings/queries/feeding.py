@@ -8,20 +8,22 @@ from uuid import UUID
 
 from wardmote.access.actors import Actor
 from wardmote.calendar.ical import CalendarEvent, event_uid
+from wardmote.calendar.london import day_of
 from wardmote.calendar.periods import Period
+from wardmote.calendar.words import day_in_words
 from wardmote.meetings.choices import MeetingState
 from wardmote.meetings.models import Body, Meeting, MeetingAction
 from wardmote.meetings.queries.reading import days_of, list_meetings
 from wardmote.meetings.rules.states import COMING
 
-MEETING, PAPERS = "Meeting", "Papers due"
+MEETING, PAPERS, AGENDA = "Meeting", "Papers due", "Agenda to be published"
 CALLED_OFF = (MeetingState.CANCELLED, MeetingState.POSTPONED)
 
 
 def list_calendar_events(
     *, viewer: Actor, host: str, since: datetime, body: Body | None = None, address: str = ""
 ) -> list[CalendarEvent]:
-    """Return the meetings since an instant that the viewer sees, and by when their papers are due.
+    """Return the meetings since an instant that the viewer sees, and by when their papers and agendas are due.
 
     What is cancelled or postponed stays, as cancelled. `host` is that of the UIDs; `address` the start of the
     addresses of meetings.
@@ -54,19 +56,23 @@ def _events(meeting: Meeting, host: str, address: str) -> Iterable[CalendarEvent
     yield event
     if meeting.state not in (*COMING, *CALLED_OFF):
         return
-    day = days_of(meeting).papers_by
-    yield CalendarEvent(
-        uid=event_uid("papers", meeting.id, host),
-        title=f"Papers due: {meeting.body.short_name}, {meeting.starts_at:%-d %B}",
-        changed_at=meeting.changed_at,
-        days=Period(day, day),
-        sequence=meeting.sequence,
-        is_cancelled=event.is_cancelled,
-        is_deadline=True,
-        url=event.url,
-        kind=PAPERS,
-        body=event.body,
-    )
+    days, name = days_of(meeting), f"{meeting.body.short_name}, {day_in_words(day_of(meeting.starts_at))}"
+    for kind, words, day in (
+        ("papers", PAPERS, days.papers_by),
+        ("agenda", AGENDA, days.publish_by),
+    ):
+        yield CalendarEvent(
+            uid=event_uid(kind, meeting.id, host),
+            title=f"{words}: {name}",
+            changed_at=meeting.changed_at,
+            days=Period(day, day),
+            sequence=meeting.sequence,
+            is_cancelled=event.is_cancelled,
+            is_deadline=True,
+            url=event.url,
+            kind=words,
+            body=event.body,
+        )
 
 
 def actions_of_body(*, viewer: Actor, body: Body) -> frozenset[UUID]:

@@ -57,7 +57,10 @@ def show_monday(request: HttpRequest) -> HttpResponse:
     """The officer's Monday page."""
     viewer, today = viewer_of(request), timezone.localdate()
     lines = queries.list_log(viewer=viewer, today=today)
-    late = sorted((line for line in lines if line.days_late and not line.parts), key=lambda line: (line.owners, -line.days_late))
+    late = sorted(
+        (line for line in lines if line.days_late and not line.parts),
+        key=lambda line: (line.owners, -line.days_late),
+    )
     open_lines = [line for line in lines if line.action.state != ActionState.CLAIMED and not line.days_late]
     ahead = [
         clash
