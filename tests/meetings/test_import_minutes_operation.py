@@ -1,6 +1,7 @@
 """Minutes written elsewhere become a meeting: once, completed by a fuller page, never over somebody's hand."""
 
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 from tests.builders.meetings import a_body, a_meeting, a_seat, officer
@@ -196,3 +197,37 @@ def test_approved_minutes_are_not_written_over(world, body):
 def test_only_whoever_runs_the_body_imports(world, body):
     with pytest.raises(NotAllowed):
         bring(world, body, "meeting.txt", by=world.viewer("police", "partnership_officer"))
+
+
+SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
+
+
+@pytest.mark.skipif(not SEEDS.exists(), reason="the shared minutes are not beside the project")
+def test_the_seeds_meeting_is_imported_and_walked_end_to_end(world, body):
+    files = sorted(SEEDS.iterdir(), reverse=True)
+    pages = [(file.name, file.read_text(encoding="utf-8")) for file in files]
+    officer_here = officer(world)
+    for count in (1, 2, 2):
+        proposal = propose_together(pages[:count])
+        meeting = AcceptedMeeting(
+            on=date(2018, 10, 8), at=time(14), venue="Council Offices, Station Road, Wigston"
+        )
+        accepted = accept(proposal, meeting, {}, tuple(pages[:count]))
+        done = operations.import_minutes(by=officer_here, body=body, accepted=accepted)
+    assert not done.changed, "the last time nothing was new"
+    assert MeetingAction.objects.filter(item__meeting=done.meeting).count() == 9
+    items = AgendaItem.objects.filter(meeting=done.meeting, parent=None).order_by("position")
+    assert [item.number for item in items] == [str(n) for n in range(28, 39)]
+    assert [item.number for item in items if item.is_cut] == ["29"]
+    (deferral,) = Deferral.objects.filter(item__meeting=done.meeting).select_related("to_meeting", "new_item")
+    assert (day_of(deferral.to_meeting.starts_at), deferral.count) == (date(2018, 12, 10), 1)
+    december = deferral.to_meeting
+    due_then = MeetingAction.objects.filter(due_meeting=december).select_related("action")
+    assert [link.action.due_on for link in due_then] == [date(2018, 12, 10)]
+    operations.circulate_minutes(by=officer_here, meeting=done.meeting)
+    assert MeetingAction.objects.filter(item__meeting=done.meeting).count() == 9, (
+        "circulating takes no line twice"
+    )
+    operations.hold_meeting(by=officer_here, meeting=december)
+    approved = operations.approve_minutes(by=officer_here, meeting=done.meeting, at_meeting=december)
+    assert approved.approved_on == date(2018, 12, 10)

@@ -168,6 +168,7 @@ class ProposalForm(Form):
         )
         self.fields[f"{key}-keep"] = box
         for name, made in fields.items():
+            made.say_optional = False
             self.fields[f"{key}-{name}"] = made
 
     def choices(self) -> Mapping[str, Choice]:

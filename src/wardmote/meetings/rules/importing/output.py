@@ -13,8 +13,10 @@ from wardmote.meetings.rules.importing.proposal import (
     FoundAction,
     FoundItem,
     FoundPerson,
+    FoundReference,
     FoundText,
     Proposal,
+    ReferenceKind,
 )
 
 
@@ -87,17 +89,7 @@ def as_data(proposal: Proposal) -> dict[str, Any]:
             }
             for c in proposal.corrections
         ],
-        "references": [
-            {
-                "kind": r.kind.value,
-                "number": r.number or None,
-                "page": r.page or None,
-                "title": r.title or None,
-                **_at(proposal, r.item),
-                **_common(r),
-            }
-            for r in proposal.references
-        ],
+        "references": [_reference(r, proposal) for r in proposal.references],
         "papers": [
             {"marked": r.title, **_at(proposal, r.item)} for r in proposal.references if r.kind == "paper"
         ],
@@ -249,6 +241,23 @@ def _action(action: FoundAction, proposal: Proposal) -> dict[str, Any]:
         "item": action.heading or ((item.title or None) if item else None),
         "number_of_item": _number(proposal, action.item),
         **_common(action),
+    }
+
+
+def _reference(reference: FoundReference, proposal: Proposal) -> dict[str, Any]:
+    """`item`, `minute` or `action`: the number that it points to; `under`: the item in which it stands."""
+    kind = reference.kind
+    under = proposal.item(reference.item)
+    return {
+        "kind": kind.value,
+        "number": reference.number or None,
+        "page": reference.page or None,
+        "item": reference.number if kind in (ReferenceKind.ITEM, ReferenceKind.AGENDA_ITEM) else None,
+        "minute": reference.number if kind == ReferenceKind.MINUTE else None,
+        "action": reference.number if kind == ReferenceKind.ACTION else None,
+        "title": reference.title or None,
+        "under": (under.title or None) if under else None,
+        **_common(reference),
     }
 
 
