@@ -50,6 +50,10 @@ SERVER_SETTINGS = {
     "max_connections": "80",
     "shared_buffers": "256MB",
     "jit": "off",
+    # After each checkpoint every page that is touched is logged whole once: fewer of them, and packed.
+    "checkpoint_timeout": "15min",
+    "max_wal_size": "2GB",
+    "wal_compression": "on",
     "log_min_error_statement": "panic",
     "log_parameter_max_length_on_error": "0",
     "log_line_prefix": "%m [%p] %u@%d ",
