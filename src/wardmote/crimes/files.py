@@ -116,7 +116,7 @@ def _read_rows(
     anchors: dict[tuple[str, str], Anchor] = {}
     known_lsoas = {""}
     month = force = ""
-    rows = []
+    rows: list[CrimeRow] = []
     for number, cells in enumerate(lines, start=2):
         if not cells:
             continue

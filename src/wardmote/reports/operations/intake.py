@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, models
 from django.utils import timezone
 
 from wardmote.access.actors import Actor, PublicActor, SystemActor, Viewer
@@ -81,7 +81,7 @@ class Rows:
     messages: tuple[Message, ...]
     prompts: tuple[Prompt, ...]
 
-    def in_order(self) -> list[object]:
+    def in_order(self) -> list[models.Model]:
         """The rows, those that others point at first."""
         person = [self.person] if self.person else []
         link = [self.link] if self.link else []
@@ -143,7 +143,7 @@ def receive_report(
         report_id=report_id,
     )
     report = rows.report
-    write_together(rows.in_order())  # type: ignore[arg-type]
+    write_together(rows.in_order())
     for message in rows.messages:
         put_in_queue(SEND_TASK, message_id=str(message.id), partnership_id=str(partnership))
     record(
