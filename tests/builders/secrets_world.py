@@ -528,6 +528,7 @@ def _review(world: SecretWorld) -> None:
     world.passes.append(review.follow_secret)
     world.links["review"] = review.follow_secret
     applicant = everybody | {"applicant"}
+    review = reviews.record_consent(by=by, review=review, on=date(2026, 4, 2))
     letter = {"letter": f"Dear applicant {plant('letter', applicant)}"}
     review = reviews.acknowledge(by=by, review=review, **letter)
     review = reviews.bar_from_review(

@@ -80,9 +80,15 @@ def test_a_complaint_before_the_behaviour_is_taken_and_only_claimed(world: World
 
 
 def test_somebody_else_applies_and_consent_is_awaited_until_it_is_here(world: World) -> None:
-    for day, consent in ((None, Consent.AWAITED), (date(2026, 1, 5), Consent.GIVEN)):
+    online, paper, signed = resident(world), coordinator(world), date(2026, 1, 5)
+    for by, day, consent in (
+        (online, None, Consent.AWAITED),
+        (online, signed, Consent.AWAITED),  # said, and not seen by anybody
+        (paper, None, Consent.AWAITED),
+        (paper, signed, Consent.GIVEN),
+    ):
         who = GivenRepresentative(name="Cllr Ash", relation=Relation.COUNCILLOR, consent_on=day)
-        review = a_review(world, representative=who)
+        review = a_review(world, by=by, representative=who)
         assert review.consent == consent
         with acting_as(coordinator(world)):
             link = ReviewLink.objects.get(review=review)

@@ -766,7 +766,7 @@ def merge(request: HttpRequest, reference: str) -> HttpResponse:
 def keep_consent(request: HttpRequest, reference: str) -> HttpResponse:
     """The written consent is here."""
     review, viewer = review_to_run(request, reference), viewer_of(request)
-    form = forms.ConsentForm(sent(request))
+    form = forms.ConsentForm(sent(request), initial={"on": review.consent_on})
 
     def do(clean: dict[str, Any], form: Form) -> None:
         operations.record_consent(by=viewer, review=review, on=clean["on"], form_token=form.token)

@@ -180,7 +180,7 @@ def _write(
         group_size=given.group_size,
         representative=representative,
         relation=given.representative.relation if given.representative else "",
-        consent=_consent(given),
+        consent=_consent(by, given),
         consent_on=given.representative.consent_on if given.representative else None,
         attendance=given.attendance,
         privacy_notice=given.privacy_notice,
@@ -210,9 +210,12 @@ def _write(
     return review
 
 
-def _consent(given: NewApplication) -> Consent:
+def _consent(by: Actor, given: NewApplication) -> Consent:
+    """A day told online is only told: until somebody of the body that leads has the paper, consent is awaited."""
     if given.representative is None:
         return Consent.NOT_NEEDED
+    if isinstance(by, PublicActor):
+        return Consent.AWAITED
     return Consent.GIVEN if given.representative.consent_on else Consent.AWAITED
 
 

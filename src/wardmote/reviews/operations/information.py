@@ -216,7 +216,7 @@ def remind_bodies(*, by: SystemActor, at: datetime | None = None) -> int:
     now = now_or(at)
     today = day_of(now)
     waiting = (
-        InformationRequest.objects.filter(state__in=UNANSWERED, review__is_open=True)
+        InformationRequest.objects.filter(state__in=UNANSWERED, review__state=ReviewState.INFO_REQUESTED)
         .select_related("agency", "review__partnership", "review__audience")
         .select_for_update(of=("self",))
     )

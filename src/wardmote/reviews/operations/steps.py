@@ -15,7 +15,7 @@ from wardmote.reviews.models import ThresholdDecision as KeptDecision
 from wardmote.reviews.operations.writing import membership_of, refuse, save, write_step
 from wardmote.reviews.rules.bodies import RELEVANT
 from wardmote.reviews.rules.clock import step_due_on
-from wardmote.reviews.rules.states import BY_NAME, ENDED, ReviewFacts, why_not
+from wardmote.reviews.rules.states import BY_NAME, ENDED, FINAL, ReviewFacts, why_not
 from wardmote.reviews.rules.threshold import ComplaintFacts, ThresholdDecision, decide_threshold
 
 UNANSWERED = (RequestState.SENT, RequestState.PARTLY)
@@ -123,10 +123,9 @@ def advance(
         by, review, transition.leads_to, at, reason=facts.reason.strip(), words=words, due_on=due_before
     )
     review.step_due_on = step_due_on(review.procedure.terms, transition.leads_to, reached_days(review))
+    review.closed_at = at if review.state in FINAL else None
     if not review.is_open:
-        review.closed_at, review.promised_on = at, None
-    else:
-        review.closed_at = None
+        review.promised_on = None
     return save(review, at, "state", "is_open", "step_due_on", "closed_at", "promised_on", *also)
 
 

@@ -209,8 +209,9 @@ def _inform(by: Actor, review: Review, bodies: list[tuple[Agency, BodyRole]], at
                 classes=[FieldClass.F1, FieldClass.F2, FieldClass.F3, FieldClass.F4],
             )  # fmt: skip
             tell_people(review, agency.id, f"A case review was passed to you: {review.reference}.")
-    names = ", ".join(agency.name for agency, _ in bodies)
-    write_entry(by, review, ReviewEntryKind.STATE, f"Informed: {names}.", at)
+    if bodies:
+        names = ", ".join(agency.name for agency, _ in bodies)
+        write_entry(by, review, ReviewEntryKind.STATE, f"Informed: {names}.", at)
 
 
 @operation
@@ -351,6 +352,7 @@ def reject(
     tell_applicant(
         by, review, LetterKind.REJECTION, letter, now, told=told, contact_point_id=contact_point_id
     )
+    review.requests.filter(state__in=UNANSWERED).update(state=RequestState.RELEASED, ended_at=now)
     log(by, Category.ALTERATION, "reject", review, fields=["state", "rejection_ground"])
     return review
 

@@ -268,16 +268,18 @@ class Owed:
 
 
 def owed_by(*, viewer: Viewer) -> Owed:
-    """Return what the viewer's agency owes on the reviews that they may see, what is due first."""
+    """Return what the viewer's agency still owes on the reviews that they may see, what is due first."""
     mine = {"review__in": Review.objects.visible_to(viewer), "agency_id": viewer.agency_id}
     return Owed(
         tuple(
-            InformationRequest.objects.filter(**mine, state__in=UNANSWERED)
+            InformationRequest.objects.filter(
+                **mine, state__in=UNANSWERED, review__state=ReviewState.INFO_REQUESTED
+            )
             .select_related("review")
             .order_by("due_on")
         ),
         tuple(
-            Recommendation.objects.filter(**mine, answer=AnswerState.AWAITED)
+            Recommendation.objects.filter(**mine, answer=AnswerState.AWAITED, review__is_open=True)
             .select_related("review")
             .order_by("due_on")
         ),

@@ -58,7 +58,8 @@ class ClaimedComplaint:
 
 @dataclass(frozen=True, kw_only=True)
 class GivenRepresentative:
-    """Who applies for somebody else. `consent_on` is the day on the written consent, None while it is not here."""
+    """Who applies for somebody else. `consent_on` is the day on the written consent, None while
+    there is none; told online it is a claim until the co-ordinator has the paper (`record_consent`)."""
 
     name: str
     relation: Relation

@@ -154,6 +154,9 @@ APPEALABLE = frozenset(
 ENDED = frozenset({S.CLOSED, S.REJECTED, S.WITHDRAWN, S.MERGED, S.APPEAL_DISMISSED, S.THRESHOLD_NOT_MET})
 """Nothing is due any more, unless somebody appeals."""
 
+FINAL = frozenset({S.CLOSED, S.WITHDRAWN, S.MERGED})
+"""Closed for good, but for an appeal after a review: the day is kept."""
+
 _A = S.APPEAL_RECEIVED
 
 TRANSITIONS: tuple[Transition, ...] = (
