@@ -279,4 +279,4 @@ def other_row_security(table: str, **conditions: str) -> migrations.RunSQL:
         else:
             held = f"using ({condition})"
         steps.append(f"create policy app_{verbs[command]} on {table} for {command} to wardmote_app {held}")
-    return migrations.RunSQL(steps, migrations.RunSQL.noop)
+    return migrations.RunSQL([*steps], migrations.RunSQL.noop)

@@ -214,10 +214,11 @@ STANDARD_QUESTIONS = (
 def reference_pages() -> dict[str, str]:
     """Return the reference page of this room: file name to Markdown, for `manage.py reference`."""
     text = ["# The states of a return", "", "Made from `wardmote.plans.rules.returns`; do not edit.", ""]
-    for title, steps, states in [
+    drawn: list[tuple[str, tuple[Step, ...], type[CycleState] | type[LineState]]] = [
         ("The return", CYCLE_STEPS, CycleState),
         ("One partner's line on one tactical action", LINE_STEPS, LineState),
-    ]:
+    ]
+    for title, steps, states in drawn:
         text += [
             f"## {title}",
             "",

@@ -90,7 +90,7 @@ def _explain(partnership: Partnership, report: Report, at: datetime) -> int:
         ),
         at=at,
     )
-    point = _safe_email(report.reporter_id, at)
+    point = _safe_email(report.reporter.pk, at)
     if point is not None:
         subject, text = notice_words(partnership.name)
         send_email(
@@ -112,7 +112,7 @@ def _explain(partnership: Partnership, report: Report, at: datetime) -> int:
         )
     ReviewExplained.objects.create(
         partnership_id=partnership.id,
-        person_id=report.reporter_id,
+        person=report.reporter,
         report=report,
         agency_id=report.agency_id,
         how=ExplainedHow.EMAIL if point else ExplainedHow.PROMPT,
@@ -169,7 +169,7 @@ def _is_second(report: Report, same: set[UUID], at: datetime) -> bool:
     return is_second_report(told[-1], [*told[:-1], *earlier])
 
 
-def _safe_email(person_id: UUID | None, at: datetime) -> ContactPoint | None:
+def _safe_email(person_id: UUID, at: datetime) -> ContactPoint | None:
     """An e-mail address of the person that a machine may use on this day; None where there is none."""
     points = list(
         ContactPoint.objects.filter(person_id=person_id, kind=ContactKind.EMAIL).order_by(
