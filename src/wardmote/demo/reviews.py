@@ -23,6 +23,7 @@ from wardmote.reviews.choices import AnswerState, AppealAbout, Attendance, Capac
 from wardmote.reviews.models import InformationRequest, Recommendation, Review
 from wardmote.reviews.operations import GivenMember, GivenRecommendation
 from wardmote.reviews.rules.applying import ClaimedComplaint, GivenRepresentative, NewApplication
+from wardmote.reviews.rules.figures import Figures, period_before
 from wardmote.reviews.rules.letters import LetterFacts, draft_letter
 
 PROMISES = (
@@ -64,6 +65,21 @@ def tell(stage: Stage) -> None:
     _panel_has_a_date(stage)
     _waiting_for_answers(stage)
     _just_arrived(stage)
+    _figures(stage)
+
+
+def _figures(stage: Stage) -> None:
+    """The yearly figures: three years that were counted before Wardmote, and the last one from its own record."""
+    by, now = stage.viewer("coordinator"), stage.ago(0)
+    year = period_before(now.date(), begins_month=4, months=12)
+    before = year
+    for figures in (Figures(11, 6, 5, 5), Figures(8, 2, 5, 5), Figures(16, 8, 7, 6)):
+        before = period_before(before.last_day, begins_month=4, months=12)
+        reviews.enter_figures(by=by, period=before, figures=figures, at=now)
+    reviews.publish_figures(
+        by=by, period=year, at=now,
+        explanation="Some of these reviews are of applications that were made in the year before.",
+    )  # fmt: skip
 
 
 def _phone(value: str) -> GivenContact:
