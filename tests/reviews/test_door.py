@@ -248,6 +248,8 @@ def test_the_form_on_paper_asks_the_same_questions(world: World) -> None:
     ):
         assert words in paper
     assert paper.count("Whom did you tell?") == 4
+    assert "Is it safe to ring you?" in paper
+    assert "Is it safe to send you a letter?" in paper
 
 
 def test_where_no_procedure_is_published_the_page_says_whom_to_ask() -> None:

@@ -19,6 +19,8 @@ from tests.builders.sessions import signed_in_client
 from wardmote.access.rows import acting_as
 from wardmote.calendar.london import day_of
 from wardmote.partnerships.choices import ReviewChannel
+from wardmote.people.choices import Safety
+from wardmote.people.models import ContactPoint
 from wardmote.reviews.choices import Consent
 from wardmote.reviews.models import Complaint, Review, YearlyFigures
 
@@ -68,6 +70,18 @@ def test_a_form_on_paper_keyed_in_later_counts_from_the_day_it_arrived(world: Wo
     told = client.get(reverse("review_entered")).content.decode()
     assert review.reference in told
     assert "/asb-case-review/follow/" in told
+
+
+@pytest.mark.parametrize(("said", "safety"), [({"safe-email": "open"}, Safety.SAFE), ({}, Safety.UNKNOWN)])
+def test_what_a_caller_says_is_safe_is_kept_and_what_they_do_not_say_is_not(
+    world: World, said: dict[str, str], safety: Safety
+) -> None:
+    client = signed_in_client(world, "council", "caseworker")
+    ways = {"contact-ways": ["email"], "contact-email": "robin@home.example", **said}
+    done = client.post(reverse("review_enter"), on_paper(timezone.localdate(), channel="phone", **ways))
+    assert done.status_code == 302, done.page.errors
+    with acting_as(world.system()):
+        assert ContactPoint.objects.get().safety == safety
 
 
 def test_a_councillor_rings_for_somebody(world: World) -> None:
@@ -133,6 +147,7 @@ def test_earlier_years_are_entered_and_everybody_reads_them_as_page_csv_and_json
     (line,) = csv.DictReader(io.StringIO(public.get(reverse("review_figures_csv")).content.decode()))
     assert (line["not_met_least"], line["not_met_most"], line["reviews_least"]) == ("1", "4", "14")
     assert line["explanation"].startswith("'=")
+    assert line["correction"] == ""
     (period,) = json.loads(public.get(reverse("review_figures_json")).content)["periods"]
     assert period["figures"]["not_met"] == {"value": None, "least": 1, "most": 4, "shown": "1 to 4"}
     assert period["figures"]["applications"]["value"] == 12

@@ -79,8 +79,13 @@ def full(world: SecretWorld, django_db_blocker: Any) -> SecretWorld:
     from wardmote.calendar.periods import Period
     from wardmote.documents.operations import add_draft_document
     from wardmote.partnerships.operations.settings import set_words
+    from wardmote.people.choices import ContactKind
     from wardmote.people.models import Person
     from wardmote.people.operations.links import link_people
+    from wardmote.people.rules import GivenContact
+    from wardmote.reports.choices import Channel
+    from wardmote.reports.operations.intake import receive_report
+    from wardmote.reports.rules.intake import NewReport
     from wardmote.reviews.operations import enter_figures, explain_case_review
     from wardmote.reviews.rules.figures import Figures
 
@@ -98,6 +103,18 @@ def full(world: SecretWorld, django_db_blocker: Any) -> SecretWorld:
             one, other = of_case[0], Person.objects.exclude(pk=of_case[0].pk).first()
         link_people(by=keeper.viewer, one=one, other=other, reason="Same voice")
         keeper.client().get(f"/cases/{world.cases['hidden'].reference}")
+        for words in ("Shouting", "Shouting again"):
+            receive_report(
+                by=world.here.system(),
+                answers=NewReport(
+                    words=words,
+                    name="Twice Told",
+                    is_anonymous=False,
+                    contacts=(GivenContact(kind=ContactKind.EMAIL, value="twice@home.example"),),
+                ),
+                channel=Channel.PHONE,
+                agency_id=world.here.agency("council").id,
+            )
         assert explain_case_review(by=SystemActor(why="a row that could leak"))
     return world
 

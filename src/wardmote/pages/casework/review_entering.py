@@ -23,8 +23,8 @@ from wardmote.pages.public.review_questions import (
     MOST_REPORTS,
     Applying,
     application_of,
-    form_for,
     question_named,
+    whole_form_for,
 )
 from wardmote.partnerships.choices import ReviewChannel
 from wardmote.partnerships.rules.procedure_words import ProcedureWords
@@ -132,10 +132,10 @@ class _Sheet:
 
     def _part(self, slug: str) -> Part:
         question = question_named(slug)
-        form = form_for(question, self.applying, None, prefix=slug)
+        form = whole_form_for(question, self.applying, None, prefix=slug)
         # Bound only where something was entered: a question left whole is not a mistake.
         if self.sent is not None and (slug in MUST or _is_touched(self.sent, slug)):
-            form = form_for(question, self.applying, self.sent, prefix=slug)
+            form = whole_form_for(question, self.applying, self.sent, prefix=slug)
         form.fields.pop("more", None)
         number = slug.removeprefix("report-")
         heading = _HEADINGS.get(slug, "") if number == slug else f"Earlier report {number}"

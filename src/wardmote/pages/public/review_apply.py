@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from wardmote.access.errors import NotFound, Refused
 from wardmote.calendar.words import day_in_words
-from wardmote.design.fields import Form, NumberField, TextareaField
+from wardmote.design.fields import ConfirmField, Form, NumberField, TextareaField
 from wardmote.design.page import Page, render
 from wardmote.design.surroundings import Link
 from wardmote.pages.public.draft import (
@@ -39,6 +39,7 @@ from wardmote.pages.public.review_questions import (
     form_for,
     question_named,
     review_answer_rows,
+    whole_form_for,
 )
 from wardmote.pages.public.words import DoorWords, door_words
 from wardmote.partnerships.choices import ReviewChannel
@@ -305,13 +306,15 @@ def show_paper(request: Any) -> HttpResponse:
 
 
 def _on_paper(question: ReviewQuestion, applying: Applying, heading: str = "", times: int = 1) -> PaperPart:
-    form = form_for(question, applying, None)
+    form = whole_form_for(question, applying, None)
     fields = [
         PaperField(
             str(one.label),
             str(one.help_text) if name != "complained_on" else "",
-            tuple(str(option[1]) for option in getattr(one, "choices", ())),
-            0 if hasattr(one, "choices") else _lines(one),
+            ("Yes",)
+            if isinstance(one, ConfirmField)
+            else tuple(str(o[1]) for o in getattr(one, "choices", ())),
+            0 if hasattr(one, "choices") or isinstance(one, ConfirmField) else _lines(one),
         )
         for name, one in form.fields.items()
         if name != "more"

@@ -22,6 +22,9 @@ from wardmote.pages.public.words import DoorWords, door_words
 from wardmote.reviews.queries.figures import History, PublishedPeriod, published_history
 from wardmote.reviews.rules.figures import NAMES, SUBSECTION, WORDS, Row
 
+COLUMNS = ("Applied", "Not met", "Reviewed", "Recommended")
+"""Short heads of the four columns, in the order of NAMES; their meaning stands below the table."""
+
 
 @dataclass(frozen=True)
 class FiguresLine:
@@ -42,6 +45,7 @@ class ReviewFiguresPage(Page):
 
     words: DoorWords
     columns: tuple[str, ...]
+    meanings: tuple[str, ...]
     lines: tuple[FiguresLine, ...]
     total: tuple[str, ...]
     exit_button: bool = True
@@ -54,7 +58,11 @@ def show_figures(request: Any) -> HttpResponse:
     page = ReviewFiguresPage(
         title=f"{words.case_review_title}: yearly figures",
         words=words,
-        columns=tuple(WORDS[name] for name in NAMES),
+        columns=COLUMNS,
+        meanings=tuple(
+            f"{column}: {WORDS[name].lower()}, section {SUBSECTION[name]}"
+            for column, name in zip(COLUMNS, NAMES, strict=True)
+        ),
         lines=tuple(_line(one) for one in history.periods),
         total=_total(history),
         back=Link(text="Back", href=reverse("case_review")),
@@ -126,7 +134,7 @@ def figures_csv(request: Any) -> HttpResponse:
 
 def _safe(text: str) -> str:
     """Text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in "=+-@\t\r" else text
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def figures_json(request: Any) -> HttpResponse:

@@ -431,6 +431,19 @@ def form_for(
     return form
 
 
+def whole_form_for(
+    question: ReviewQuestion, applying: Applying, sent: QueryDict | None, prefix: str | None = None
+) -> Form:
+    """The form of a question as it stands on paper and on the staff's one page: of every way of contact it is asked
+    whether it is safe, because none was chosen before, and none of these has to be answered."""
+    if question.form is not SafeForm:
+        return form_for(question, applying, sent, prefix=prefix)
+    form = SafeForm(sent, prefix=prefix)
+    for one in form.fields.values():
+        one.required = False
+    return form
+
+
 def asked(applying: Applying) -> list[ReviewQuestion]:
     """The questions that the answers so far lead to, in order."""
     return [
