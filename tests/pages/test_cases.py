@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -518,3 +519,17 @@ def test_a_conflict_of_interest_is_lifted_with_a_reason_by_somebody_else(world, 
     assert council.post(address, {"reason": "They moved away"}).status_code == 302
     assert sees(boss, case)
     assert council.post(address, {"reason": "Again"}).status_code == 404
+
+
+def test_contacts_incidents_and_files_are_added_from_their_pages(world, council):
+    case = an_active_case(world)
+    sent = {
+        "case_contact": {"contact-who": "they", "contact-contact_point": "", "contact-how": "phone", "contact-text": "She rang"},
+        "case_incident": {"words": "A bottle was thrown", "on-day": "yesterday", "told_by": ""},
+        "case_file": {"file-file": SimpleUploadedFile("diary.txt", b"Monday: music"), "file-text": "Her diary"},
+    }  # fmt: skip
+    for name, fields in sent.items():
+        assert council.post(reverse(name, args=[case.reference]), fields).status_code == 302, name
+    text = words(council.get(reverse("case", args=[case.reference])))
+    for told in ("She rang", "A bottle was thrown", "Her diary"):
+        assert told in text

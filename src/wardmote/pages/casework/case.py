@@ -362,92 +362,84 @@ def _at(day: Any, clock: Any) -> datetime | None:
     return timezone.make_aware(datetime.combine(day, clock or time(0, 0)))
 
 
-def add_note(request: HttpRequest, reference: str) -> HttpResponse:
-    """A note or a decision."""
+def _add(
+    request: HttpRequest,
+    reference: str,
+    form: Callable[[], Form],
+    operation: Callable[..., object],
+    told: Callable[[dict[str, Any]], dict[str, Any]],
+    *,
+    title: str,
+    button: str = "Add",
+    done: str = "Added.",
+    part: str = "chronology",
+) -> HttpResponse:
+    """Add something to a case: check first, then the form, one operation with what was told, back to its part."""
     case = case_to_add_to(request, reference)
-    form = forms.NoteForm(sent(request), prefix="note")
 
     def do(form: Form) -> None:
-        operations.add_entry(
-            by=viewer_of(request),
-            case=case,
-            kind=form.cleaned_data["kind"],
-            text=form.cleaned_data["text"],
-            form_token=form.token,
-        )
+        operation(by=viewer_of(request), case=case, form_token=form.token, **told(form.cleaned_data))
 
-    return answer(
+    return answer(request, case, form(), do, title=title, button=button, done=done, to=back_to(case, part))
+
+
+def _full(request: HttpRequest, reference: str) -> CaseInFull:
+    return queries.get_case(viewer=viewer_of(request), reference=reference)
+
+
+def _id(text: str) -> UUID | None:
+    """The identifier that a list sent, or None for its empty choice."""
+    return UUID(text) if text else None
+
+
+def add_note(request: HttpRequest, reference: str) -> HttpResponse:
+    """A note or a decision."""
+    return _add(
         request,
-        case,
-        form,
-        do,
+        reference,
+        lambda: forms.NoteForm(sent(request), prefix="note"),
+        operations.add_entry,
+        lambda said: {"kind": said["kind"], "text": said["text"]},
         title="Add a note",
-        button="Add",
-        done="Added.",
-        to=back_to(case, "chronology"),
     )
 
 
 def add_contact(request: HttpRequest, reference: str) -> HttpResponse:
     """A contact with the victim."""
-    case = case_to_add_to(request, reference)
-    full = queries.get_case(viewer=viewer_of(request), reference=reference)
-    form = _contact_form(sent(request), full, timezone.localdate())
-
-    def do(form: Form) -> None:
-        clean = form.cleaned_data
-        operations.record_contact(
-            by=viewer_of(request),
-            case=case,
-            how=clean["how"],
-            text=clean["text"],
-            contact_point_id=UUID(clean["contact_point"]) if clean["contact_point"] else None,
-            they_contacted_us=clean["who"] == "they",
-            leaves_message=clean["message"],
-            promised_on=clean["promised_on"],
-            form_token=form.token,
-        )
-
-    return answer(
+    return _add(
         request,
-        case,
-        form,
-        do,
+        reference,
+        lambda: _contact_form(sent(request), _full(request, reference), timezone.localdate()),
+        operations.record_contact,
+        lambda said: {
+            "how": said["how"],
+            "text": said["text"],
+            "contact_point_id": _id(said["contact_point"]),
+            "they_contacted_us": said["who"] == "they",
+            "leaves_message": said["message"],
+            "promised_on": said["promised_on"],
+        },
         title="Record a contact",
         button="Record",
         done="Recorded.",
-        to=back_to(case, "chronology"),
     )
 
 
 def add_action(request: HttpRequest, reference: str) -> HttpResponse:
     """Something to be done."""
-    viewer = viewer_of(request)
-    case = case_to_add_to(request, reference)
-    full = queries.get_case(viewer=viewer, reference=reference)
-    form = _action_form(sent(request), viewer, full)
-
-    def do(form: Form) -> None:
-        clean = form.cleaned_data
-        operations.set_case_action(
-            by=viewer,
-            case=case,
-            text=clean["text"],
-            agency_id=UUID(clean["agency"]),
-            owner_id=UUID(clean["owner"]) if clean["owner"] else None,
-            due_on=clean["due_on"],
-            form_token=form.token,
-        )
-
-    return answer(
+    return _add(
         request,
-        case,
-        form,
-        do,
+        reference,
+        lambda: _action_form(sent(request), viewer_of(request), _full(request, reference)),
+        operations.set_case_action,
+        lambda said: {
+            "text": said["text"],
+            "agency_id": UUID(said["agency"]),
+            "owner_id": _id(said["owner"]),
+            "due_on": said["due_on"],
+        },
         title="Add something to do",
-        button="Add",
-        done="Added.",
-        to=back_to(case, "actions"),
+        part="actions",
     )
 
 
@@ -528,54 +520,46 @@ def change_action(request: HttpRequest, reference: str, action_id: UUID) -> Http
 
 def add_file(request: HttpRequest, reference: str) -> HttpResponse:
     """A file for the case."""
-    case = case_to_add_to(request, reference)
-    form = forms.FileForm(sent(request), files(request), prefix="file")
 
-    def do(form: Form) -> None:
-        for file in form.cleaned_data["file"]:
-            operations.add_file(
-                by=viewer_of(request),
-                case=case,
-                name=file.name or "file",
-                content=file.read(),
-                text=form.cleaned_data["text"],
-                form_token=form.token,
-            )
+    def told(said: dict[str, Any]) -> dict[str, Any]:
+        (file,) = said["file"]
+        return {"name": file.name or "file", "content": file.read(), "text": said["text"]}
 
-    return answer(
+    return _add(
         request,
-        case,
-        form,
-        do,
+        reference,
+        lambda: forms.FileForm(sent(request), files(request), prefix="file"),
+        operations.add_file,
+        told,
         title="Add a file",
-        button="Add",
         done="Added. It can be opened once it was checked.",
-        to=back_to(case, "chronology"),
     )
 
 
 def add_incident(request: HttpRequest, reference: str) -> HttpResponse:
     """Something that happened."""
-    viewer = viewer_of(request)
-    case = case_to_add_to(request, reference)
-    full = queries.get_case(viewer=viewer, reference=reference)
+    return _add(
+        request,
+        reference,
+        lambda: _incident_form(request, reference),
+        operations.add_incident,
+        lambda said: {
+            "words": said["words"],
+            "happened_from": _at(said["on"], said["time"]),
+            "when_text": said["when_text"],
+            "police_reference": said["police_reference"],
+            "told_by_id": _id(said["told_by"]),
+        },
+        title="Add an incident",
+        part="incidents",
+    )
+
+
+def _incident_form(request: HttpRequest, reference: str) -> Form:
     form = forms.IncidentForm(sent(request))
-    choose(form, "told_by", [(str(one.person.pk), f"{one.person}") for one in full.people])
-
-    def do(form: Form) -> None:
-        clean = form.cleaned_data
-        operations.add_incident(
-            by=viewer,
-            case=case,
-            words=clean["words"],
-            happened_from=_at(clean["on"], clean["time"]),
-            when_text=clean["when_text"],
-            police_reference=clean["police_reference"],
-            told_by_id=UUID(clean["told_by"]) if clean["told_by"] else None,
-            form_token=form.token,
-        )
-
-    return answer(request, case, form, do, title="Add an incident", button="Add", done="Added.")
+    people = _full(request, reference).people
+    choose(form, "told_by", [(str(one.person.pk), f"{one.person}") for one in people])
+    return form
 
 
 @dataclass(frozen=True, kw_only=True)
