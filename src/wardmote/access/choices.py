@@ -42,6 +42,7 @@ class Permission(TextChoices):
     MANAGE_PARTNERSHIP = "manage_partnership", "manage the partnership's settings"
     MANAGE_TOKENS = "manage_tokens", "manage their agency's machine access"
     SEE_FAILED_SIGN_INS = "see_failed_sign_ins", "see who failed to sign in"
+    DECIDE_RETENTION = "decide_retention", "decide what is erased, kept longer or held"
     READ_ACCESS_LOG = "read_access_log", "read the access log"
     READ_BUSINESS = "read_business", "read the partnership's meetings, actions and plans"
     RUN_BUSINESS = "run_business", "run the partnership's meetings, actions and plans"

@@ -92,6 +92,7 @@ INSTALLED_APPS = [
     "wardmote.partnerships",
     "wardmote.documents",
     "wardmote.notifications",
+    "wardmote.retention",
     "wardmote.sharing",
     "wardmote.audit",
     "wardmote.access",

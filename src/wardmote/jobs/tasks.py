@@ -16,6 +16,7 @@ from procrastinate.exceptions import UniqueViolation
 
 from wardmote.access.actors import SystemActor
 from wardmote.cases.operations import end_overrides_that_ran_out
+from wardmote.cases.operations.erasing import find_what_is_over
 from wardmote.jobs import (  # noqa: F401 - the queue looks for tasks in these modules
     files,
     mail,
@@ -25,6 +26,8 @@ from wardmote.jobs import (  # noqa: F401 - the queue looks for tasks in these m
     sealing,
 )
 from wardmote.partnerships.operations import close_dormant
+from wardmote.partnerships.operations.expiring import forget_what_ended
+from wardmote.reports.operations.erasing import put_forgotten_files_aside
 
 logger = logging.getLogger(__name__)
 
@@ -106,3 +109,18 @@ def close_dormant_accounts(timestamp: int = 0, **_: Any) -> int:
 def end_overrides(timestamp: int = 0, **_: Any) -> int:
     """Write the end of each emergency in which somebody saw a locked case; returns how many ended."""
     return len(end_overrides_that_ran_out(by=SystemActor(why="emergencies that are over")))
+
+
+@app.periodic(cron="7 2 * * *")
+@app.task(queueing_lock="find_what_is_over")
+def find_records_that_are_over(timestamp: int = 0, **_: Any) -> int:
+    """Put records whose time is over on the list of who decides about them; returns how many."""
+    return len(find_what_is_over(by=SystemActor(why="records whose time is over")))
+
+
+@app.periodic(cron="27 2 * * *")
+@app.task(queueing_lock="forget_what_ended")
+def forget_ended_rows(timestamp: int = 0, **_: Any) -> int:
+    """Delete invitations, machine tokens and sent forms that ended long ago, and files that nobody imported."""
+    system = SystemActor(why="what is not needed any more")
+    return forget_what_ended(by=system) + len(put_forgotten_files_aside(by=system))

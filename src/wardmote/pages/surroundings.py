@@ -36,6 +36,7 @@ NAVIGATION = (
     ("Partnership", "settings", "settings"),
     ("Machine access", "tokens", "tokens"),
     ("Access log", "access_log", "log"),
+    ("Keeping and erasing", "retention", "retention"),
     ("Emergencies", "overrides", "overrides"),
     ("Failed sign-ins", "failed_sign_ins", "failed"),
 )

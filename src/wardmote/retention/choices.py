@@ -3,6 +3,13 @@
 from django.db.models import TextChoices
 
 
+class Decision(TextChoices):
+    """What somebody decided when the time of a record was over."""
+
+    ERASE = "erase", "Erase it"
+    KEEP = "keep", "Keep it longer"
+
+
 class Ending(TextChoices):
     """What happens at the end of a period."""
 

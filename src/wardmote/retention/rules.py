@@ -8,6 +8,7 @@ an agency may change, with what it was taken from named beside it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -59,3 +60,42 @@ def read_rule(table: str, said: object) -> Rule:
     if not (rule.basis and rule.from_when and rule.source):
         raise ValueError(f"{table}: basis, from_when and source are sentences")
     return rule
+
+
+@dataclass(frozen=True)
+class HoldFacts:
+    """A hold on a record: an inquiry, a court case, a complaint. `until` is its last day, None without one."""
+
+    until: date | None = None
+    is_lifted: bool = False
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it holds on a day; its last day counts."""
+        return not self.is_lifted and (self.until is None or day <= self.until)
+
+
+def why_not_erase(
+    *, over_on: date, today: date, holds: Iterable[HoldFacts], keep_until: date | None = None
+) -> str:
+    """Return why a record must not be erased today, or an empty string.
+
+    `over_on`: the first day on which its period is over (`Rule.ends_on`); `keep_until`: the last day until which
+    somebody decided to keep it. A hold beats every period (UK GDPR article 17(3)(e): legal claims; Inquiries Act
+    2005 section 35).
+    """
+    if any(hold.holds_on(today) for hold in holds):
+        return "A hold is on this record: nothing of it may be erased."
+    if today < over_on:
+        return f"Its time is not over before {over_on:%d/%m/%Y}."
+    if keep_until is not None and today <= keep_until:
+        return f"It was decided to keep it until {keep_until:%d/%m/%Y}."
+    return ""
+
+
+def why_not_keep(*, keep_until: date | None, today: date, reason: str) -> tuple[str, str]:
+    """Return (field, sentence) that says why a record may not be kept longer so, or two empty strings."""
+    if keep_until is None or keep_until <= today:
+        return "keep_until", "Enter a day in the future until which it is kept."
+    if not reason.strip():
+        return "reason", "Say why it must be kept longer."
+    return "", ""

@@ -12,6 +12,7 @@ from wardmote.pages.administration import (
     partnership,
     people,
     procedures,
+    retention,
     second_factor,
     signing_in,
 )
@@ -23,6 +24,7 @@ ACCOUNTS, SETTINGS, TOKENS = (
     Permission.MANAGE_PARTNERSHIP,
     Permission.MANAGE_TOKENS,
 )
+RETENTION = Permission.DECIDE_RETENTION
 READ, SEND = ("GET",), ("POST",)
 
 # The way in. `signing_in=True`: runs as somebody who is signing in; with SIGNED_IN, the password was right.
@@ -163,6 +165,10 @@ routes += [
         name="failed_sign_ins",
         methods=READ,
     ),
+    route("retention", retention.show_retention, permission=RETENTION, name="retention", methods=READ),
+    route("retention/hold", retention.hold, permission=RETENTION, name="hold"),
+    route("retention/holds/<uuid:hold_id>/lift", retention.lift, permission=RETENTION, name="lift_hold"),
+    route("retention/<uuid:due_id>", retention.decide, permission=RETENTION, name="decide_retention"),
 ]
 
 # People: for account administrators under `staff`, for the partnership's administrator under each agency.
