@@ -6,7 +6,7 @@ from wardmote.access.rows import SYSTEM_HERE, other_row_security
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0007_named")]
+    dependencies = [("reports", "0008_repeats")]
     operations = [
         *[
             other_row_security(f"reports_{table}", update=SYSTEM_HERE)
