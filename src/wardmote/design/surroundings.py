@@ -66,6 +66,7 @@ class Surroundings:
         Link(text="Privacy", href="/privacy"),
         Link(text="Cookies", href="/cookies"),
     )
+    staff_door: Link = Link(text="Staff sign in", href="/sign-in")
     # Staff only
     viewer_name: str = ""
     agency_name: str = ""

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 
 from wardmote.access.actors import Viewer
-from wardmote.design.surroundings import BRAND_COLOURS, Link, NavigationItem, Surroundings
+from wardmote.design.surroundings import Link, NavigationItem, Surroundings
 from wardmote.pages import sessions
 from wardmote.pages.routes import route_named
 from wardmote.partnerships.models import Partnership
@@ -54,7 +54,7 @@ def surroundings_of(request: Any, *, at: datetime) -> Surroundings:
         left = max(int((ends_at - at).total_seconds()), 0)
     return Surroundings(
         partnership_name=partnership.name,
-        brand_colour=partnership.colour if partnership.colour in BRAND_COLOURS else "blue",
+        brand_colour=partnership.colour,
         contact_lines=contact_lines(partnership),
         demonstration=partnership.is_demonstration,
         being_filled=partnership.is_being_filled,

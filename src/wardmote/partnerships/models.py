@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 
 from wardmote.access.choices import Role
 from wardmote.access.ids import new_id
+from wardmote.design.surroundings import BRAND_COLOURS
 from wardmote.partnerships.choices import (
     AgencyType,
     AppealBody,
@@ -38,7 +39,12 @@ class Partnership(models.Model):
     contact_email = models.EmailField(blank=True)
     contact_phone = models.CharField(max_length=30, blank=True)
     contact_hours = models.CharField(max_length=120, blank=True)
-    colour = models.CharField(max_length=7, default="#1d70b8", help_text="Brand colour, #rrggbb.")
+    colour = models.CharField(
+        max_length=7,
+        choices=[(name, name.capitalize()) for name in BRAND_COLOURS],
+        default="blue",
+        help_text="Of its header.",
+    )
     is_demonstration = models.BooleanField(
         default=False, help_text="Says on every page that all is invented."
     )
@@ -50,6 +56,11 @@ class Partnership(models.Model):
     )
     repeat_months = models.PositiveSmallIntegerField(default=3, help_text="… within this many months.")
     created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="one_of_the_colours", condition=models.Q(colour__in=BRAND_COLOURS))
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -100,8 +100,6 @@ def change_lines(request: Any) -> HttpResponse:
     """Change contact lines, colour and the repeat rule."""
     partnership: Partnership = request.partnership
     initial = {name: getattr(partnership, name) for name in LinesForm.base_fields}
-    if initial["colour"] not in BRAND_COLOURS:
-        initial["colour"] = "blue"
     form = LinesForm(_sent(request), initial=initial)
     if form.is_valid():
         operations.change_partnership(by=request.actor, partnership=partnership, **form.cleaned_data)
