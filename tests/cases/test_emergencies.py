@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.builders.cases import a_case, add_victim, fresh, officer, sees
 from tests.builders.partnership import World, a_partnership
@@ -221,6 +221,7 @@ def test_the_pages_from_the_stub_to_the_review(world):
     assert signed_in_client(world, "housing", "privacy_officer").get(review).status_code == 404
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(), st.integers(0, 9))
 def test_a_lock_is_overridden_only_with_a_known_reason_enough_words_and_few_at_once(reason, words, open_now):
     field, problem = why_not_override(reason=reason, known_reasons=["life"], words=words, open_now=open_now)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.urls import reverse
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import databases
 from tests.builders.cases import a_report, add_victim, an_active_case, fresh, officer, sees
@@ -104,6 +104,7 @@ def test_the_last_day_of_a_hold_counts_and_one_without_end_holds_until_it_is_lif
     assert HoldFacts(until, is_lifted=True).holds_on(today) is False
 
 
+@settings(deadline=None)
 @given(days, days, holds, st.none() | days)
 def test_a_hold_beats_every_period_and_only_time_decision_and_hold_count(
     over_on, today, held, keep_until
@@ -114,6 +115,7 @@ def test_a_hold_beats_every_period_and_only_time_decision_and_hold_count(
     assert bool(why_not_erase(over_on=over_on, today=today, holds=[*held, HoldFacts()])), "one more hold"
 
 
+@settings(deadline=None)
 @given(st.none() | days, days, st.text())
 def test_what_is_kept_longer_is_kept_until_a_day_and_for_a_reason(keep_until, today, reason) -> None:
     _, problem = why_not_keep(keep_until=keep_until, today=today, reason=reason)
