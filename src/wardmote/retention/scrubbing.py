@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.apps import apps
 from django.db import models
 
 from wardmote.retention.queries import column_classes, scrubbed_columns
+
+
+class CannotErase(RuntimeError):
+    """A table of a room does not let the system empty its rows: a fault of the code. Nothing is erased."""
 
 
 def blank_of(field: Any) -> object:
@@ -21,17 +26,32 @@ def blank_of(field: Any) -> object:
 def scrub(rows: models.QuerySet[Any]) -> dict[str, int]:
     """Empty the personal columns of these rows, or delete them where `columns.toml` says `erase = "delete"`.
 
-    Returns the table's label with how many rows it were; nothing for none.
+    Returns the table's label with how many rows it were; nothing for none. Raises CannotErase.
     """
     label = rows.model._meta.label
+    there = rows.count()
     if column_classes()[label].get("erase") == "delete":
-        count = rows.count()
         rows.delete()
+        done = there - rows.count()
     else:
         wanted = set(scrubbed_columns(label))
         fields = [field for field in rows.model._meta.concrete_fields if field.attname in wanted]
-        count = rows.update(**{field.attname: blank_of(field) for field in fields}) if fields else 0
-    return {label: count} if count else {}
+        if not fields:
+            return {}
+        done = rows.update(**{field.attname: blank_of(field) for field in fields})
+    if done != there:
+        raise CannotErase(f"row security kept {there - done} rows of {label} from being erased")
+    return {label: done} if done else {}
+
+
+def parts_of(app: str, parent: str) -> list[Any]:
+    """Return the tables of a room whose rows hang on one record: those with a key of this name."""
+    models_of_room = apps.get_app_config(app).get_models()
+    return [
+        model
+        for model in models_of_room
+        if any(field.name == parent for field in model._meta.concrete_fields)
+    ]
 
 
 def add_up(*counts: dict[str, int]) -> dict[str, int]:

@@ -14,19 +14,12 @@ from wardmote.actions.models import Action
 from wardmote.audit.operations import operation
 from wardmote.calendar.london import day_of
 from wardmote.cases.models import (
-    AccessRequest,
     Case,
     CaseAction,
-    CaseAgency,
-    CaseIncident,
     CaseLink,
     CasePerson,
     CasePlace,
     CaseReport,
-    CaseStep,
-    CaseStub,
-    Entry,
-    Override,
 )
 from wardmote.people.operations.erasing import erase_people, erase_secrets
 from wardmote.reports.operations.erasing import (
@@ -41,7 +34,7 @@ from wardmote.retention.choices import Decision
 from wardmote.retention.models import Due, Erasure
 from wardmote.retention.operations import Kept, certify, check_may_be_erased, hold_due, note_due, settle
 from wardmote.retention.queries import all_rules
-from wardmote.retention.scrubbing import add_up, scrub
+from wardmote.retention.scrubbing import add_up, parts_of, scrub
 from wardmote.sharing.models import AlsoShown, Audience, AudienceMember, Denial
 
 
@@ -109,17 +102,13 @@ def _empty(case_id: UUID, due: Due) -> tuple[dict[str, int], list[UUID]]:
         empty_what_was_sent([case_id], [case.reference], "case"),
         erase_documents([case_id], nobody=nobody),
         scrub(actions),
-        *[
-            scrub(model.objects.filter(**of_case))  # type: ignore[attr-defined]
-            for model in (
-                Entry, CaseStep, CaseAgency, CaseIncident, CasePerson, CasePlace, CaseStub, AccessRequest, Override,
-            )
-        ],
+        # Whatever hangs on the case, also in tables that came later.
+        *[scrub(model._default_manager.filter(**of_case)) for model in parts_of("cases", "case")],
         scrub(CaseLink.objects.filter(one_id=case_id)),
         scrub(CaseLink.objects.filter(other_id=case_id)),
         erase_secrets(record_ids=[case_id], person_ids=[]),
         scrub(Case.objects.filter(pk=case_id)),
-    )  # fmt: skip
+    )
     actions.update(audience=nobody)
     # Nobody is in its audience any more, and the reasons why somebody was are gone too.
     former = case.audience_id

@@ -22,12 +22,12 @@ from wardmote.documents.operations import erase_document
 from wardmote.notifications.models import Message, Prompt
 from wardmote.people.operations.erasing import erase_people, erase_secrets
 from wardmote.places.models import Place
-from wardmote.reports.models import FollowLink, ImportRun, Incident, Letter, Report, ReportStep
+from wardmote.reports.models import ImportRun, Incident, Report
 from wardmote.retention.choices import Decision
 from wardmote.retention.models import Due, Erasure
 from wardmote.retention.operations import Kept, certify, check_may_be_erased, hold_due, settle
 from wardmote.retention.queries import all_rules
-from wardmote.retention.scrubbing import add_up, is_needed_by_others, scrub
+from wardmote.retention.scrubbing import add_up, is_needed_by_others, parts_of, scrub
 from wardmote.sharing.models import AlsoShown, Audience
 
 FORGOTTEN_AFTER = timedelta(days=30)
@@ -100,10 +100,10 @@ def empty_reports(report_ids: list[UUID], *, nobody: Audience) -> tuple[dict[str
     rows = add_up(
         empty_what_was_sent(report_ids, references, "report"),
         erase_documents(report_ids, nobody=nobody),
-        scrub(ReportStep.objects.filter(report_id__in=report_ids)),
-        scrub(Incident.objects.filter(report_id__in=report_ids)),
-        scrub(Letter.objects.filter(report_id__in=report_ids)),
-        scrub(FollowLink.objects.filter(report_id__in=report_ids)),
+        *[
+            scrub(model._default_manager.filter(report_id__in=report_ids))
+            for model in parts_of("reports", "report")
+        ],
         erase_secrets(record_ids=report_ids, person_ids=[]),
         scrub(reports),
     )

@@ -6,7 +6,7 @@ from wardmote.access.rows import SYSTEM_HERE, other_row_security
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0008_override_security")]
+    dependencies = [("cases", "0010_letters_and_survey_security")]
     operations = [
         other_row_security("cases_casestep", update=SYSTEM_HERE),
         other_row_security("cases_caselink", update=SYSTEM_HERE),
