@@ -33,6 +33,8 @@ from wardmote.access.rows import acting_as
 from wardmote.cases import operations as cases
 from wardmote.cases.choices import EntryKind, LegalPower, PersonRole, RiskBand, SharingClass, Told
 from wardmote.cases.models import AccessRequest, Case, Entry
+from wardmote.cases.operations.erasing import erase_case, find_what_is_over
+from wardmote.cases.queries.erasing import find_kept
 from wardmote.documents.models import Document
 from wardmote.notifications.operations import prompt, send_email
 from wardmote.partnerships.choices import ReviewChannel
@@ -52,6 +54,7 @@ from wardmote.reports.operations.following import write_letter
 from wardmote.reports.operations.intake import receive_report
 from wardmote.reports.rules.importing import ColumnMapping
 from wardmote.reports.rules.intake import NewReport
+from wardmote.retention.operations import place_hold
 from wardmote.reviews import operations as reviews
 from wardmote.reviews.choices import AnswerState, AppealAbout, Attendance, Capacity, Relation
 from wardmote.reviews.models import Complaint, InformationRequest, Recommendation
@@ -208,6 +211,8 @@ def a_world_of_secrets() -> SecretWorld:
     )  # fmt: skip
     _closed(world, council)
     _ask(world)
+    _emergency(world)
+    _kept_too_long(world)
     _review(world)
     _elsewhere(world)
     _around(world)
@@ -596,6 +601,41 @@ def _review(world: SecretWorld) -> None:
         "review_request_id": asked.id,
     }.items():  # fmt: skip
         world.key(what, value)
+
+
+def _emergency(world: SecretWorld) -> None:
+    """Somebody saw the locked case in an emergency, and it is over."""
+    readers = {"police caseworker keeper", "police privacy_officer", "housing privacy_officer"}
+    words = world.plant("words of an emergency", readers)
+    by = world.who["housing supervisor"].viewer
+    override = cases.override_lock(
+        by=by, case_id=world.cases["locked"].id, reason="life", words=f"A knife was seen {words}"
+    )
+    cases.end_override(by=by, override_id=override.id)
+    world.belongs([words], override.id, world.cases["locked"].id)
+    world.key("override_id", override.id)
+
+
+def _kept_too_long(world: SecretWorld) -> None:
+    """What waits for information governance, a hold, and what was erased."""
+    by = world.who["council supervisor"].viewer
+    governance = world.who["council information_governance"].viewer
+    case = cases.open_case(by=by, title="Long ago", kinds=[Kind.NOISE], owner_id=by.membership_id)
+    cases.set_risk(by=by, case=case, risk=RiskBand.STANDARD, reason="Said so")
+    action = cases.set_case_action(by=by, case=case, text="Visit")
+    cases.finish_case_action(by=by, case=case, action_id=action.id, result="Visited")
+    cases.take_step(by=by, case=case, step="agree_plan")
+    cases.take_step(by=by, case=case, step="start")
+    cases.request_closing(by=by, case=case, outcome="resolved", reason="It stopped")
+    cases.close_case(by=by, case=case, told=Told.NOBODY, told_reason="Nobody to tell", summary="Over")
+    later = timezone.now() + timedelta(days=7 * 366)
+    for due in find_what_is_over(by=world.here.system(), at=later):
+        world.key("due_id", due.id)
+        if due.record_id == case.id:
+            erase_case(by=governance, due=due, reason="Its time is over", at=later)
+    with acting_as(governance):
+        kept = find_kept(viewer=governance, reference=world.cases["closed"].reference)
+    world.key("hold_id", place_hold(by=governance, kept=kept, reason="An inquiry").id)
 
 
 def _elsewhere(world: SecretWorld) -> None:

@@ -207,7 +207,7 @@ class Override(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="overrides", db_constraint=False)
-    name = models.CharField(max_length=120, help_text="Of the case, as its lock showed it.")
+    reference = models.CharField(max_length=20)
     lead = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
     agency = models.ForeignKey(

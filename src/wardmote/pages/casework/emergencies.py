@@ -126,7 +126,7 @@ def review(request: HttpRequest, override_id: UUID) -> HttpResponse:
         request,
         OverridePage(
             title="Review an emergency",
-            caption=found.name,
+            caption=f"Case {found.reference}",
             override=found,
             form=form,
             is_own=found.by.account_id == viewer.account_id,
