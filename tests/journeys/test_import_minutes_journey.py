@@ -65,7 +65,7 @@ def test_minutes_are_imported_and_completed(world: World, page: Page, site: Any,
     phone.get_by_role("button", name="Read them").click()
     expect(phone.locator("body")).to_contain_text("meeting on that day")
     # What was left before is left again: only the item that had been cut is new.
-    phone.get_by_label("Take this action").nth(2).uncheck()
-    phone.get_by_role("button", name="Write the meeting").click()
+    phone.get_by_label("Take this action").nth(2).press("Space")
+    phone.get_by_role("button", name="Write the meeting").press("Enter")
     expect(phone.locator("body")).to_contain_text("1 × completed item")
     expect(phone.locator("body")).to_contain_text("1 × action")
