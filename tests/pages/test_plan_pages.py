@@ -150,10 +150,12 @@ def test_a_partner_sees_and_sends_what_it_owes_and_the_officer_takes_it_to_the_r
     send(officer, "return_line_step", first.pk, "accept")
     send(officer, "return_line_step", council.pk, "remind")
     send(officer, "return_collate", cycle.pk)
-    document = officer.get(reverse("return_word", args=[cycle.pk, 1]))
+    document = officer.get(reverse("return_file", args=[cycle.pk, 1, "word"]))
     text = "\n".join(one.text for one in Document(io.BytesIO(document.content)).paragraphs)
-    assert "GAP: nothing has come in from this partner yet." in text
+    assert "Gap: nothing has come in from this partner yet." in text
     assert "Nil return: Nobody was free." in text
+    assert officer.get(reverse("return_file", args=[cycle.pk, 1, "pdf"])).content.startswith(b"%PDF")
+    assert officer.get(reverse("return_file", args=[cycle.pk, 1, "odt"])).status_code == 404
     assert "Twelve patrols." in officer.get(reverse("return_document", args=[cycle.pk, 1])).content.decode()
     send(officer, "return_ask", cycle.pk, **on("until", TODAY))
     send(police, "return_comment", cycle.pk, text="Twelve, not eleven.")

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 
 from wardmote.access.choices import Permission
@@ -21,7 +22,7 @@ from wardmote.design.page import Page, render
 from wardmote.design.surroundings import Link
 from wardmote.pages.business import plans_forms as forms
 from wardmote.pages.business.meetings_acting import SECTION, answer, post_only, viewer_of
-from wardmote.pages.business.returns_document import as_word
+from wardmote.pages.business.returns_document import as_pdf, as_word
 from wardmote.pages.casework.acting import choose, run, sent
 from wardmote.plans import operations, queries
 from wardmote.plans.choices import AnswerKind, CycleState, LineState
@@ -315,16 +316,25 @@ def collate(request: HttpRequest, cycle_id: UUID) -> HttpResponse:
     )
 
 
-def send_word(request: HttpRequest, cycle_id: UUID, number: int) -> HttpResponse:
-    """The collated document as a Word file."""
-    viewer = viewer_of(request)
-    found = queries.get_collation(viewer=viewer, cycle_id=cycle_id, number=number)
-    answered = HttpResponse(
-        as_word(found),
-        content_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    )
+_FILES = {
+    "word": (
+        as_word,
+        "docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ),
+    "pdf": (as_pdf, "pdf", "application/pdf"),
+}
+
+
+def send_file(request: HttpRequest, cycle_id: UUID, number: int, kind: str) -> HttpResponse:
+    """The collated document as a Word file or a PDF."""
+    found = queries.get_collation(viewer=viewer_of(request), cycle_id=cycle_id, number=number)
+    if kind not in _FILES:
+        raise NotFound("No such kind of file.")
+    make, ending, content_type = _FILES[kind]
+    answered = HttpResponse(make(found), content_type=content_type)
     name = slugify(f"{found.cycle.funder} {found.cycle.period_to} {number}")
-    answered["Content-Disposition"] = f'attachment; filename="{name}.docx"'
+    answered["Content-Disposition"] = content_disposition_header(True, f"{name}.{ending}")
     return answered
 
 
