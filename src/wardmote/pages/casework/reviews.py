@@ -36,7 +36,7 @@ from wardmote.reviews.queries.reading import (
     reports_of,
 )
 from wardmote.reviews.queries.register import HEADINGS, RegisterRow, list_register
-from wardmote.reviews.rules.states import steps_from
+from wardmote.reviews.rules.states import BEFORE_DECISION, steps_from
 
 STATE_COLOURS = {
     ReviewState.RECEIVED: "red",
@@ -170,6 +170,7 @@ class ReviewPage(Page):
     why_not_run: str
     may_run: bool
     may_answer: bool
+    is_counting: bool
     own_agency: Any
     ways: tuple[Way, ...]
     clocks: tuple[Clock, ...]
@@ -204,6 +205,7 @@ def page_of(request: HttpRequest, reference: str, *, secret: str = "") -> Review
         why_not_run=run,
         may_run=not run,
         may_answer=not add,
+        is_counting=review.state in BEFORE_DECISION,
         own_agency=viewer.agency_id,
         ways=tuple(Way(point, why_not_contact(gate[point.pk], CALL, today)) for point in full.contacts),
         clocks=tuple(
