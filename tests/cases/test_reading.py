@@ -16,7 +16,7 @@ from wardmote.access.rows import acting_as
 from wardmote.cases import operations, queries
 from wardmote.cases.choices import CaseStatus
 from wardmote.cases.queries import CaseFilter
-from wardmote.cases.queries.exporting import harmless
+from wardmote.documents.tables import harmless
 
 pytestmark = pytest.mark.django_db
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -36,7 +35,6 @@ from wardmote.cases.models import (
     SurveyAnswer,
 )
 from wardmote.cases.operations.views import note_visit
-from wardmote.partnerships.models import Agency, Membership
 from wardmote.people.models import ContactPoint
 from wardmote.reports.models import Incident
 from wardmote.sharing.models import FOREVER, AudienceMember, Denial
@@ -213,10 +211,9 @@ def get_case(*, viewer: Actor, reference: str, at: datetime | None = None) -> Ca
     )
     entries = tuple(
         Entry.objects.filter(case=case, is_current=True)
-        .select_related("action__owner__account", "action__agency", "document")
+        .select_related("by__account", "agency", "action__owner__account", "action__agency", "document")
         .order_by("-at", "-written_at", "-id")[:MOST_ENTRIES]
     )
-    _say_who_wrote(entries)
     in_full = CaseInFull(
         case=case,
         facts=_facts(case),
@@ -245,27 +242,6 @@ def get_case(*, viewer: Actor, reference: str, at: datetime | None = None) -> Ca
         classes=[FieldClass.F1, FieldClass.F2, FieldClass.F3, FieldClass.F4],
     )
     return in_full
-
-
-def _say_who_wrote(entries: Iterable[Entry]) -> None:
-    """Give each line its writer and agency, each read once: a long chronology is written by few.
-
-    Joined to every line they would be made anew for each, which took longer than all else on the page.
-    """
-    by_ids = {entry.by_id for entry in entries if entry.by_id}
-    writers = (
-        Membership.objects.filter(pk__in=by_ids).select_related("account", "agency").in_bulk()
-        if by_ids
-        else {}
-    )
-    agencies: dict[UUID | None, Agency] = {writer.agency_id: writer.agency for writer in writers.values()}
-    others = {entry.agency_id for entry in entries if entry.agency_id} - set(agencies)
-    if others:
-        agencies |= {row.pk: row for row in Agency.objects.filter(pk__in=others)}
-    fields: dict[str, Any] = {field.name: field for field in Entry._meta.concrete_fields}
-    for entry in entries:
-        fields["by"].set_cached_value(entry, writers.get(entry.by_id))
-        fields["agency"].set_cached_value(entry, agencies.get(entry.agency_id))
 
 
 def find_case(*, viewer: Actor, reference: str) -> Case:
