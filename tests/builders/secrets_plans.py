@@ -13,6 +13,7 @@ from tests.builders.partnership import World
 from wardmote.access.actors import Viewer
 from wardmote.access.choices import Permission
 from wardmote.access.rows import acting_as
+from wardmote.actions.models import Action
 from wardmote.plans import operations
 from wardmote.plans.choices import Consent, PlanKind
 from wardmote.plans.models import ReturnLine
@@ -114,7 +115,10 @@ def plant_plans(world: SecretWorld, plant: Planter, partnership: World, *, keyed
         done_on=today,
         evidence=plant("evidence"),
     )
-    plant.belongs(plan.id, tactical.id, cycle.id, mine.id, duty.id)
+    # What a return asks of each partner stands in the action log too, in its words.
+    with acting_as(officer):
+        logged = list(Action.objects.filter(in_log=True).values_list("id", flat=True))
+    plant.belongs(plan.id, tactical.id, cycle.id, mine.id, duty.id, *logged)
     if keyed:
         for kind, value in {
             "plan_id": plan.id,

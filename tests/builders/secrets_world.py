@@ -23,6 +23,7 @@ from django.test import Client
 from django.utils import timezone
 from tests.builders.files import pdf
 from tests.builders.partnership import World, a_partnership
+from tests.builders.secrets_actions import plant_open_actions, plant_restricted_actions
 from tests.builders.secrets_plans import plant_plans, readers_of_business
 from tests.builders.sessions import open_session
 
@@ -219,8 +220,22 @@ def a_world_of_secrets() -> SecretWorld:
     plant_plans(world, Planter(world, "plans", readers_of_business(world)), world.here, keyed=True)
     elsewhere = Planter(world, "plans elsewhere", {"elsewhere caseworker"})
     plant_plans(world, elsewhere, world.there, keyed=False)
+    _business(world)
     _keys(world)
     return world
+
+
+def _business(world: SecretWorld) -> None:
+    """Actions of the log: some for everybody who takes part in the business, some for one member of the board."""
+    one = world.who["council board_member"]
+    open_ones = Planter(world, "actions", readers_of_business(world))
+    found = plant_open_actions(world.here, open_ones)
+    open_ones.belongs(*[key for _, key in found])
+    hidden = Planter(world, "restricted actions", {one.label})
+    restricted = plant_restricted_actions(world.here, hidden, one.membership.id)
+    hidden.belongs(*[key for _, key in restricted])
+    for name, key in [*restricted, *found]:
+        world.key(name, key)
 
 
 def _planted(world: SecretWorld, nickname: str, what: str, readers: Iterable[str]) -> str:
