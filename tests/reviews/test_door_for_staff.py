@@ -70,6 +70,8 @@ def test_a_form_on_paper_keyed_in_later_counts_from_the_day_it_arrived(world: Wo
     told = client.get(reverse("review_entered")).content.decode()
     assert review.reference in told
     assert "/asb-case-review/follow/" in told
+    assert client.get(reverse("review", args=[review.reference])).status_code == 200
+    assert reverse("review", args=[review.reference]) in told
 
 
 @pytest.mark.parametrize(("said", "safety"), [({"safe-email": "open"}, Safety.SAFE), ({}, Safety.UNKNOWN)])
