@@ -20,8 +20,15 @@ from wardmote.config import commands, serving
 databases.prepare_environment()
 
 import django  # noqa: E402
+from hypothesis import HealthCheck, settings  # noqa: E402
 
 django.setup()
+
+# The same examples for everybody, however slow the machine; `--hypothesis-profile=explore` looks for new ones.
+_patient = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("explore", **_patient)
+settings.register_profile("steady", derandomize=True, **_patient)
+settings.load_profile("steady")
 
 
 class NetworkBlocked(RuntimeError):
