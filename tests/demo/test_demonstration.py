@@ -165,7 +165,13 @@ def test_the_year_of_meetings_is_told(small):
     )
     with acting_as(officer):
         bodies = meetings.list_bodies(viewer=officer)
-        assert {body.short_name for body in bodies} == {"CSP", "Board", "SOG"}
+        assert {body.short_name for body in bodies} == {"CSP", "Board", "SOG", "CTG"}
+        group = next(body for body in bodies if body.short_name == "CTG")
+        brought, coming_one = meetings.list_meetings(viewer=officer, body=group)
+        imported = meetings.get_agenda(viewer=officer, meeting_id=brought.pk)
+        assert [len(one.actions) for one in imported.items] == [0, 0, 1, 2, 0, 0, 0], "as its page told it"
+        following = meetings.get_agenda(viewer=officer, meeting_id=coming_one.pk)
+        assert [one.item.title for one in following.items] == ["Boat Owners' Forum Update"], "put off to it"
         csp = next(body for body in bodies if body.short_name == "CSP")
         held = [one for one in meetings.list_meetings(viewer=officer, body=csp) if one.state == "held"]
         states = [meetings.get_agenda(viewer=officer, meeting_id=one.pk).minutes.state for one in held]

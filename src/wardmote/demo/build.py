@@ -88,7 +88,7 @@ def begin(*, now: datetime, say: Callable[[str], object] = print) -> Partnership
     )
     load_postcodes_from([PLACES / "postcodes.csv"], say=say)
     load_streets_from([PLACES / "streets.csv"], say=say)
-    from wardmote.demo import actions, meetings, plans, stories
+    from wardmote.demo import actions, meetings, minutes, plans, stories
 
     with _together(SystemActor(why="the demonstration")):
         stage = _set_the_stage(now)
@@ -96,6 +96,7 @@ def begin(*, now: datetime, say: Callable[[str], object] = print) -> Partnership
         actions.tell(stage)
         plans.tell(stage)
         meetings.tell(stage)
+        minutes.tell(stage)
     say(f"{len(stage.members)} people who sign in, {len(stage.reports)} reports, {len(stage.cases)} cases")
     return stage.partnership
 
