@@ -24,6 +24,7 @@ from django.utils import timezone
 from tests.builders.files import pdf
 from tests.builders.partnership import World, a_partnership
 from tests.builders.secrets_actions import plant_open_actions, plant_restricted_actions
+from tests.builders.secrets_meetings import NAMED, OFFICER, plant_meetings
 from tests.builders.secrets_plans import plant_plans, readers_of_business
 from tests.builders.sessions import open_session
 
@@ -221,6 +222,11 @@ def a_world_of_secrets() -> SecretWorld:
     elsewhere = Planter(world, "plans elsewhere", {"elsewhere caseworker"})
     plant_plans(world, elsewhere, world.there, keyed=False)
     _business(world)
+    plant_meetings(
+        world,
+        Planter(world, "meetings", readers_of_business(world)),
+        Planter(world, "restricted meetings", {OFFICER, NAMED}),
+    )
     _keys(world)
     return world
 
