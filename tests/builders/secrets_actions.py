@@ -13,6 +13,7 @@ from wardmote.actions import operations
 from wardmote.actions.models import Action
 from wardmote.actions.operations import Owes
 from wardmote.calendar.fuzzy import FuzzyDay
+from wardmote.notifications.operations import make_feed
 from wardmote.sharing.operations import open_audience, open_to_partnership
 
 Plant = Callable[[str], str]
@@ -21,6 +22,8 @@ Plant = Callable[[str], str]
 def plant_open_actions(here: World, plant: Plant) -> list[tuple[str, UUID]]:
     """Actions that are open to the partnership; return identifiers by the name that routes give them."""
     by = here.viewer("council", "partnership_officer", key="plans")
+    operations.choose_rhythm(by=by, rhythm="daily")
+    make_feed(by=by, kind="mine", name=plant("calendar"))
     return _plant(here, plant, open_to_partnership(by=by, partnership_id=here.id).id)
 
 
@@ -38,7 +41,10 @@ def _plant(here: World, plant: Plant, audience_id: UUID) -> list[tuple[str, UUID
             by=by,
             audience_id=audience_id,
             text=f"Do {plant('action text')}",
-            owners=[Owes(here.agency("police").id, name=plant("owner"))],
+            owners=[
+                Owes(here.agency("police").id, name=plant("owner")),
+                Owes(here.agency("council").id, name=plant("joint owner")),
+            ],
             recipient_name=plant("recipient"),
             as_minuted=plant("as minuted"),
             due_words=plant("due words"),

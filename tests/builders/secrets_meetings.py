@@ -6,7 +6,7 @@ is, by the officer and one named member alone, whoever else sits in the same roo
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -14,9 +14,9 @@ from tests.builders.files import pdf
 
 from wardmote.access.rows import acting_as
 from wardmote.meetings import operations
-from wardmote.meetings.choices import AttendanceState, CorrectionKind, DeferralReason, InterestKind
+from wardmote.meetings.choices import AttendanceState, CorrectionKind, DeferralReason, InterestKind, ItemKind
 from wardmote.meetings.models import AgendaItem, Meeting
-from wardmote.meetings.operations import NewItem, Written
+from wardmote.meetings.operations import NewItem, NewStandingItem, Written
 
 if TYPE_CHECKING:
     from tests.builders.secrets_world import Planter, SecretWorld
@@ -28,6 +28,13 @@ def plant_meetings(world: SecretWorld, open_words: Planter, sealed: Planter) -> 
     """Plant them. `open_words`: for the business's readers; `sealed`: for the officer and the named member."""
     _open_body(world, open_words, sealed)
     _restricted_body(world, sealed)
+    # What is public tells no secret; who wants to hear of it is nobody's business.
+    forum = operations.create_body(
+        by=world.who[OFFICER].viewer, name="Open forum", short_name="Forum", is_public=True
+    )
+    operations.subscribe(
+        by=world.here.public(), body=forum, email="somebody@home.example", site="https://door.example"
+    )
 
 
 def _open_body(world: SecretWorld, plant: Planter, sealed: Planter) -> None:
@@ -39,6 +46,10 @@ def _open_body(world: SecretWorld, plant: Planter, sealed: Planter) -> None:
     member = operations.add_member(
         by=by, body=body, name=f"Member {plant('member')}", post=plant("post"),
         agency_id=world.here.agency("police").id, from_on=timezone.localdate() - timedelta(days=90),
+    )  # fmt: skip
+    other = operations.add_member(
+        by=by, body=body, name=f"Member {plant('another member')}",
+        agency_id=world.here.agency("housing").id, from_on=timezone.localdate() - timedelta(days=90),
     )  # fmt: skip
     cover = operations.start_cover(
         by=by, member=member, name=f"Stand {plant('stand-in')}", reason=plant("why covered"),
@@ -66,6 +77,16 @@ def _open_body(world: SecretWorld, plant: Planter, sealed: Planter) -> None:
     )
     for one, words in ((item, plant), (secret, sealed)):
         _under(world, one, words)
+    operations.set_meeting_action(
+        by=by, item=item, what=f"Send {plant('action of a member')}", owners=[member, other]
+    )
+    operations.set_standing_items(
+        by=by, body=body, items=[NewStandingItem(title=plant("standing item"), kind=ItemKind.DISCUSSION)]
+    )
+    operations.plan_series(
+        by=by, body=body, months=list(range(1, 13)), ordinal=2, weekday=0, start_time=time(14),
+        since=timezone.localdate() + timedelta(days=60), until=timezone.localdate() + timedelta(days=130),
+    )  # fmt: skip
     operations.defer_item(
         by=by,
         item=_more(world, first, sealed),

@@ -21,6 +21,7 @@ from uuid import UUID
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
+from tests.builders.cases import a_report, an_active_case, officer
 from tests.builders.files import pdf
 from tests.builders.partnership import World, a_partnership
 from tests.builders.secrets_actions import plant_open_actions, plant_restricted_actions
@@ -34,8 +35,9 @@ from wardmote.access.ids import new_id
 from wardmote.access.rows import acting_as
 from wardmote.cases import operations as cases
 from wardmote.cases.choices import EntryKind, LegalPower, PersonRole, RiskBand, SharingClass, Told
-from wardmote.cases.models import AccessRequest, Case, Entry
+from wardmote.cases.models import AccessRequest, Case, Entry, PostalLetter
 from wardmote.cases.operations.erasing import erase_case, find_what_is_over
+from wardmote.cases.queries import letters_of
 from wardmote.cases.queries.erasing import find_kept
 from wardmote.documents.models import Document
 from wardmote.notifications.operations import prompt, send_email
@@ -45,7 +47,7 @@ from wardmote.partnerships.operations import machines, people, publish_procedure
 from wardmote.partnerships.operations import settings as rules
 from wardmote.partnerships.rules.procedures import Terms
 from wardmote.people.choices import ContactKind, Safety
-from wardmote.people.models import Person
+from wardmote.people.models import ContactPoint, Person
 from wardmote.people.operations.secrets import record_protected_source, record_safe_location
 from wardmote.people.rules import GivenContact, GivenPerson
 from wardmote.places.operations import GivenPlace, record_places
@@ -212,6 +214,7 @@ def a_world_of_secrets() -> SecretWorld:
         reason=_planted(world, "conflict", "the conflict", council - {"council supervisor conflicted"}),
     )  # fmt: skip
     _closed(world, council)
+    _told_by_letter(world, council)
     _ask(world)
     _emergency(world)
     _kept_too_long(world)
@@ -488,6 +491,37 @@ def _closed(world: SecretWorld, readers: frozenset[str]) -> None:
     )  # fmt: skip
     world.cases["closed"] = case
     plant.belongs(case.id)
+
+
+def _told_by_letter(world: SecretWorld, readers: frozenset[str]) -> None:
+    """A case that was closed with a letter by post, and what the resident then answered to the three questions."""
+    plant = Planter(world, "case closed by letter", readers)
+    home = GivenContact(
+        kind=ContactKind.POST, value=f"{plant('address')} House, 4 Canary Road, Wigston, LE18 1AA",
+        safety=Safety.SAFE, may_leave_message=True, may_say_who_we_are=True,
+    )  # fmt: skip
+    report = a_report(world.here, words=f"Drums {plant('words')}", name=plant("name"), contacts=(home,))
+    case = an_active_case(world.here, reports=[report], title=f"Drums {plant('title')}")
+    by = officer(world.here)
+    with acting_as(by):
+        point = ContactPoint.objects.get(person_id=report.reporter_id)
+    cases.request_closing(by=by, case=case, outcome="resolved", reason=plant("closing reason"))
+    cases.close_case(
+        by=by, case=case, told=Told.LETTER, told_reason=plant("why by letter"), contact_point_id=point.pk,
+        summary=f"It has stopped. {plant('letter')}",
+    )  # fmt: skip
+    (letter,) = _letters(by, case)
+    cases.mark_letter_posted(by=by, case=case, letter_id=letter.pk, posted_on=timezone.localdate())
+    cases.answer_survey(
+        by=world.here.public(report_id=report.pk, person_id=report.reporter_id),
+        report=report, handling="good", informed="good", outcome="bad",
+    )  # fmt: skip
+    plant.belongs(case.id, report.id, report.reporter_id)
+
+
+def _letters(by: Viewer, case: Case) -> list[PostalLetter]:
+    with acting_as(by):
+        return letters_of(viewer=by, case=case)
 
 
 def _ask(world: SecretWorld) -> None:

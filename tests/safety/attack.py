@@ -187,9 +187,7 @@ def settled(response: Any, address: str) -> str:
 def same_headers(response: Any) -> dict[str, str]:
     """The headers that must be equal for absent and forbidden. The body is compared by itself: its length moves
     with the clock that it shows. Vary follows the cookies that the asker happens to hold by now."""
-    return {
-        name: value for name, value in response.headers.items() if name not in ("Content-Length", "Vary")
-    }
+    return {name: value for name, value in response.headers.items() if name not in ("Content-Length", "Vary")}
 
 
 @dataclass

@@ -55,9 +55,10 @@ IN_PARTNERSHIP = {
     "places_place": "where something happened; not why it is known, nor to whom",
     "cases_casestub": "what everybody may know of a locked case; none exists of a hidden one",
 }
-# The rooms of the partnership's own business: whoever takes part in it is no outsider there, but for casework's
-# actions, which lie in the same table as those of the log.
+# The rooms of the partnership's own business: whoever takes part in it is no outsider of what is open to the
+# partnership. Restricted records, casework's actions and their papers lie in the same tables.
 BUSINESS = ("actions_", "meetings_", "plans_")
+OPEN = "select id from sharing_audience where standing_for = partnership_id"
 # Read by nobody but the log's own functions.
 LOG = {"audit_accessevent", "audit_seal", "audit_unsealed"}
 
@@ -204,10 +205,10 @@ def leaks(world: SecretWorld, table: str) -> list[str]:
         if name == "somebody at the sign-in" and table == "partnerships_apitoken":
             continue  # a machine's token is looked up by its hash before anybody is known
         scope = where
-        if _takes_part(outsider) and table.startswith(BUSINESS):
-            if table != "actions_action":
+        if _takes_part(outsider) and (table.startswith(BUSINESS) or table == "documents_document"):
+            if "audience_id" not in columns(table):
                 continue
-            scope = f"{where} and not in_log"
+            scope = f"{where} and audience_id not in ({OPEN})"
         seen = count(outsider, table, scope)
         mine = _own_rows(world, outsider, table)
         if seen > mine:
