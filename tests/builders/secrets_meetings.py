@@ -48,7 +48,7 @@ def _open_body(world: SecretWorld, plant: Planter, sealed: Planter) -> None:
         agency_id=world.here.agency("police").id, from_on=timezone.localdate() - timedelta(days=90),
     )  # fmt: skip
     other = operations.add_member(
-        by=by, body=body, name=f"Member {plant('another member')}",
+        by=by, body=body, name=f"Member {plant('another member')}", initials="AM",
         agency_id=world.here.agency("housing").id, from_on=timezone.localdate() - timedelta(days=90),
     )  # fmt: skip
     cover = operations.start_cover(

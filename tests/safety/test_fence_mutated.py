@@ -18,7 +18,7 @@ from django.db import DatabaseError, connection, transaction
 from tests import databases
 from tests.builders.secrets_world import SecretWorld
 
-from wardmote.access.actors import Actor, ApiActor, SigningIn, SystemActor, Viewer
+from wardmote.access.actors import Actor, ApiActor, PublicActor, SigningIn, SystemActor, Viewer
 from wardmote.access.choices import Permission
 from wardmote.access.ids import new_id
 from wardmote.access.rows import acting_as
@@ -58,7 +58,7 @@ IN_PARTNERSHIP = {
 # The rooms of the partnership's own business: whoever takes part in it is no outsider of what is open to the
 # partnership. Restricted records, casework's actions and their papers lie in the same tables.
 BUSINESS = ("actions_", "meetings_", "plans_")
-OPEN = "select id from sharing_audience where standing_for = partnership_id"
+OPEN = "select audience_id from sharing_audiencemember where principal_id = partnership_id"
 # Read by nobody but the log's own functions.
 LOG = {"audit_accessevent", "audit_seal", "audit_unsealed"}
 
@@ -209,6 +209,8 @@ def leaks(world: SecretWorld, table: str) -> list[str]:
             if "audience_id" not in columns(table):
                 continue
             scope = f"{where} and audience_id not in ({OPEN})"
+        if isinstance(outsider, PublicActor) and "is_published" in columns(table):
+            scope = f"{scope} and not is_published"
         seen = count(outsider, table, scope)
         mine = _own_rows(world, outsider, table)
         if seen > mine:
