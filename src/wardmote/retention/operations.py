@@ -84,7 +84,8 @@ def note_due(*, by: SystemActor, records: Iterable[Kept], at: datetime | None = 
     """
     now = at or timezone.now()
     today = day_of(now)
-    wanted = {one.record_id: one for one in records if one.over_on is not None and one.over_on <= today}
+    over = [(one, one.over_on) for one in records if one.over_on is not None and one.over_on <= today]
+    wanted = {one.record_id: (one, over_on) for one, over_on in over}
     known = set(
         Due.objects.filter(record_id__in=wanted, decided_at__isnull=True).values_list("record_id", flat=True)
     )
@@ -100,10 +101,10 @@ def note_due(*, by: SystemActor, records: Iterable[Kept], at: datetime | None = 
             record_id=one.record_id,
             reference=one.reference,
             period=one.period,
-            over_on=one.over_on,
+            over_on=over_on,
             found_at=now,
         )
-        for one in wanted.values()
+        for one, over_on in wanted.values()
         if one.record_id not in known
     ]
     Due.objects.bulk_create(found)

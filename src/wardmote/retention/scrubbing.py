@@ -6,6 +6,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
+from django.db.models.fields.reverse_related import ForeignObjectRel
 
 from wardmote.retention.queries import column_classes, scrubbed_columns
 
@@ -71,7 +72,7 @@ def is_needed_by_others(row: models.Model, *, apart_from: frozenset[str]) -> boo
     """
     # Hidden ones too: most relations here have no name on this side.
     for relation in row._meta.get_fields(include_hidden=True):
-        if not (relation.auto_created and (relation.one_to_many or relation.one_to_one)):
+        if not isinstance(relation, ForeignObjectRel) or not (relation.one_to_many or relation.one_to_one):
             continue
         model: Any = relation.related_model
         if model._meta.label in apart_from:

@@ -60,6 +60,7 @@ def find_what_is_over(*, by: SystemActor, at: datetime | None = None) -> list[Du
             over_on=rule.ends_on(day_of(case.closed_at)),
         )
         for case in closed.iterator()
+        if case.closed_at is not None
     ]
     attached = CaseReport.objects.values_list("report_id", flat=True)
     return note_due(by=by, records=[*cases, *reports_that_are_over(at=now, attached=attached)], at=now)

@@ -44,7 +44,8 @@ def as_word(collation: Collation) -> bytes:
         elif part.kind == "facts":
             table = document.add_table(rows=0, cols=2)
             table.style = "Table Grid"
-            for name, value in part.items:
+            for item in part.items:
+                name, value = item if isinstance(item, tuple) else ("", item)
                 cells = table.add_row().cells
                 cells[0].text, cells[1].text = name, value
         else:
