@@ -43,6 +43,7 @@ ATTACKERS = (
     "police supervisor",
     "police caseworker keeper",
     "housing caseworker",
+    "housing board_member",
     "council account_administrator",
     "council operator",
     "police privacy_officer",

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from hashlib import sha256
 from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q
@@ -216,6 +217,35 @@ def get_tactical_action(*, viewer: Viewer, tactical_id: UUID) -> tuple[TacticalA
     )
     record(viewer, Category.CONSULTATION, "plans.get_tactical_action", "tactical_action", [found.id])
     return found, said
+
+
+def find_in_plans(*, viewer: Viewer, words: str) -> list[TacticalAction]:
+    """Return the tactical actions in which words stand, or in what was said of them; at most 200."""
+    wanted = words.strip()
+    if not wanted:
+        return []
+    found = list(
+        TacticalAction.objects.filter(plan__in=Plan.objects.visible_to(viewer))
+        .filter(
+            Q(text__icontains=wanted)
+            | Q(objective__title__icontains=wanted)
+            | Q(objective__priority__title__icontains=wanted)
+            | Q(progress__positive__icontains=wanted)
+            | Q(progress__barrier__icontains=wanted)
+        )
+        .select_related("plan", "lead")
+        .order_by("-plan__period_from", "ref")
+        .distinct()[:MOST_SHOWN]
+    )
+    record(
+        viewer,
+        Category.CONSULTATION,
+        "plans.find_in_plans",
+        "tactical_action",
+        [row.id for row in found],
+        query_fingerprint=sha256(wanted.casefold().encode()).hexdigest(),
+    )
+    return found
 
 
 def partners_of(row: TacticalAction) -> frozenset[UUID]:

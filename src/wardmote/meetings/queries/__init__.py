@@ -45,8 +45,12 @@ from wardmote.meetings.queries.reading import (
     papers_owed,
     uncovered_types,
 )
+from wardmote.meetings.queries.searching import FoundItem, FoundPaper, find_in_meetings
 
 __all__ = [
+    "FoundItem",
+    "FoundPaper",
+    "find_in_meetings",
     "open_published_file",
     "list_published",
     "get_published",

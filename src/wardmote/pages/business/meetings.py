@@ -44,6 +44,7 @@ PARTS = (
     ("Delivery plan", "plans"),
     ("Returns", "returns"),
     ("What the law asks", "duties"),
+    ("Search the business", "business_search"),
 )
 
 

@@ -1,0 +1,73 @@
+"""Finding words in bodies, agendas, minutes, decisions and papers: as far as the viewer may see each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from uuid import UUID
+
+from django.db.models import Q
+
+from wardmote.access.actors import Viewer
+from wardmote.audit.choices import Category
+from wardmote.audit.operations import record
+from wardmote.meetings.models import AgendaItem, Paper
+
+MOST_FOUND = 50
+
+
+@dataclass(frozen=True)
+class FoundItem:
+    """An agenda item in which the words stand: in its title or note, its minutes, a decision under it."""
+
+    item: AgendaItem
+    body: str
+    starts_at: datetime
+
+
+@dataclass(frozen=True)
+class FoundPaper:
+    """A paper in whose title, recommendation or boxes the words stand."""
+
+    paper_id: UUID
+    title: str
+    agency: str
+
+
+def find_in_meetings(*, viewer: Viewer, words: str) -> tuple[list[FoundItem], list[FoundPaper]]:
+    """Return agenda items, the latest meeting first, and papers in which the words stand; at most 50 of each."""
+    wanted = words.strip()
+    if not wanted:
+        return [], []
+    items = (
+        AgendaItem.objects.visible_to(viewer)
+        .filter(deleted_at__isnull=True, meeting__deleted_at__isnull=True)
+        .filter(
+            Q(title__icontains=wanted)
+            | Q(note__icontains=wanted)
+            | Q(texts__text__icontains=wanted)
+            | Q(decisions__text__icontains=wanted)
+        )
+        .select_related("meeting__body")
+        .order_by("-meeting__starts_at", "position")
+        .distinct()[:MOST_FOUND]
+    )
+    found = [FoundItem(one, one.meeting.body.short_name, one.meeting.starts_at) for one in items]
+    papers = (
+        Paper.objects.visible_to(viewer)
+        .filter(deleted_at__isnull=True)
+        .filter(Q(title__icontains=wanted) | Q(recommendation__icontains=wanted))
+        .select_related("agency")
+        .order_by("-created_at")[:MOST_FOUND]
+    )
+    written = [FoundPaper(one.pk, one.title, one.agency.short_name) for one in papers]
+    record(
+        viewer,
+        Category.CONSULTATION,
+        "meetings.find_in_meetings",
+        "item",
+        [one.item.pk for one in found] + [one.paper_id for one in written],
+        query_fingerprint=sha256(wanted.casefold().encode()).hexdigest(),
+    )
+    return found, written
