@@ -14,6 +14,9 @@ from tests.builders.plans import Town, a_town
 from tests.builders.sessions import sign_in_browser
 from tests.journeys.kit import check_accessible, screenshot_for_manual
 
+from wardmote.access.rows import acting_as
+from wardmote.plans.models import ReturnCycle
+
 
 @pytest.fixture
 def town(transactional_db: None) -> Town:
@@ -110,4 +113,18 @@ def test_a_plan_gone_through_and_its_return_from_the_request_to_the_receipt(
     page.get_by_role("link", name="Waive Council, 1.1.1").click()
     page.get_by_label("Why?").fill("Told in person.")
     press(page, "Waive it")
+    check_accessible(page)
+    # The days for comments pass.
+    with acting_as(town.officer):
+        ReturnCycle.objects.update(comments_by=timezone.localdate() - timedelta(days=1))
+    page.goto(the_return)
+    page.get_by_role("button", name="Submit").click()
+    check_accessible(page)
+    date_in(page, "Submitted on", 0)
+    page.get_by_label("How it was sent").fill("Their portal")
+    press(page, "It is submitted")
+    follow(page, "Record the funder's receipt")
+    page.get_by_label("The funder's receipt").fill("R-17")
+    press(page, "Save")
+    expect(page.get_by_text("Acknowledged by the funder")).to_be_visible()
     check_accessible(page)
