@@ -51,7 +51,7 @@ def as_word(collation: Collation) -> bytes:
         else:
             paragraph = document.add_paragraph()
             if part.label:
-                paragraph.add_run(f"{part.label} ").bold = True
+                paragraph.add_run(f"{part.label}: ").bold = True
             paragraph.add_run(part.words)
     out = io.BytesIO()
     document.save(out)
@@ -63,7 +63,7 @@ def parts_of(collation: Collation) -> list[Part]:
     parts: list[Part] = []
     if collation.gaps:
         gaps = "1 gap" if collation.gaps == 1 else f"{collation.gaps} gaps"
-        parts.append(labelled("Draft:", f"{gaps} in what has come in so far, marked below."))
+        parts.append(labelled("Draft", f"{gaps} in what has come in so far, marked below."))
     shown = ""
     for line in collation.content["lines"]:
         if line["ref"] != shown:
@@ -79,7 +79,7 @@ def parts_of(collation: Collation) -> list[Part]:
 def _of_line(line: dict[str, Any]) -> list[Part]:
     state = LineState(line["state"])
     if state in OWED_LINES:
-        return [labelled("Gap:", "nothing has come in from this partner yet.")]
+        return [labelled("Gap", "nothing has come in from this partner yet.")]
     if state in (LineState.NIL, LineState.WAIVED):
         said = "Nil return" if state == LineState.NIL else "No return asked for"
         return [words(f"{said}: {line['reason']}" if line["reason"] else f"{said}.")]
@@ -88,9 +88,9 @@ def _of_line(line: dict[str, Any]) -> list[Part]:
     if line["case_study"]:
         parts += [heading("Case study", 3), words(line["case_study"])]
     elif line["case_study_waits_for_consent"]:
-        parts.append(labelled("Gap:", "the case study waits for the consent of those whom it is about."))
+        parts.append(labelled("Gap", "the case study waits for the consent of those whom it is about."))
     elif line["wants_case_study"] and line["partner"] == line["lead"]:
-        parts.append(labelled("Gap:", "the case study is missing."))
+        parts.append(labelled("Gap", "the case study is missing."))
     return parts
 
 
