@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -16,6 +17,8 @@ from wardmote.access.choices import Permission, Role
 from wardmote.access.policy import permissions_of
 from wardmote.pages.routes import all_routes
 from wardmote.partnerships import operations
+from wardmote.partnerships.operations.procedures import publish_procedure
+from wardmote.partnerships.rules.procedures import Terms
 
 PASSWORD = "copper lantern drifts"
 
@@ -180,10 +183,24 @@ def test_pages_of_administration_are_accessible(page: Page, site: Any, world: Wo
     operations.make_token(
         by=world.system(), agency=world.agency("council"), name="Calls", scopes=["reports:write"]
     )
+    publish_procedure(
+        by=world.system(),
+        partnership=world.partnership,
+        terms=Terms(name="Ours", contact_phone="01632 960 001"),
+        valid_from=date(2026, 4, 1),
+        on=date(2026, 4, 1),
+    )
     sign_in_browser(page.context, site.url, membership)
     agency = membership.agency_id
     keys = {"membership_id": colleague.id, "agency_id": agency, "team_id": world.team("council", "north").id}
-    keys |= {"act": "end", "kind": "noise", "code": "smells", "key": "case-review", "factor_id": 1}
+    keys |= {
+        "act": "end",
+        "kind": "noise",
+        "code": "smells",
+        "key": "case-review",
+        "factor_id": 1,
+        "version": 1,
+    }
     held = permissions_of([Role(role)]) - {Permission.PUBLIC}
     seen = 0
     for route in all_routes():

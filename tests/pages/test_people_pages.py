@@ -186,5 +186,5 @@ def test_another_persons_contact_is_absent_behind_this_persons_address(world, co
     )
     with acting_as(world.system()):
         point = ContactPoint.objects.get(person_id=other.reporter_id)
-    for name in ("person_contact_ask", "person_contact_withdraw"):
+    for name in ("person_contact_settle", "person_contact_withdraw"):
         assert council.post(reverse(name, args=[one.reporter_id, point.pk])).status_code == 404

@@ -150,7 +150,7 @@ def test_a_partner_sees_and_sends_what_it_owes_and_the_officer_takes_it_to_the_r
     send(officer, "return_line_step", first.pk, "accept")
     send(officer, "return_line_step", council.pk, "remind")
     send(officer, "return_collate", cycle.pk)
-    document = officer.get(reverse("return_file", args=[cycle.pk, 1, "word"]))
+    document = officer.get(reverse("return_file", args=[cycle.pk, 1, "docx"]))
     text = "\n".join(one.text for one in Document(io.BytesIO(document.content)).paragraphs)
     assert "Gap: nothing has come in from this partner yet." in text
     assert "Nil return: Nobody was free." in text

@@ -317,21 +317,17 @@ def collate(request: HttpRequest, cycle_id: UUID) -> HttpResponse:
 
 
 _FILES = {
-    "word": (
-        as_word,
-        "docx",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ),
-    "pdf": (as_pdf, "pdf", "application/pdf"),
+    "docx": (as_word, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "pdf": (as_pdf, "application/pdf"),
 }
 
 
-def send_file(request: HttpRequest, cycle_id: UUID, number: int, kind: str) -> HttpResponse:
+def send_file(request: HttpRequest, cycle_id: UUID, number: int, ending: str) -> HttpResponse:
     """The collated document as a Word file or a PDF."""
     found = queries.get_collation(viewer=viewer_of(request), cycle_id=cycle_id, number=number)
-    if kind not in _FILES:
+    if ending not in _FILES:
         raise NotFound("No such kind of file.")
-    make, ending, content_type = _FILES[kind]
+    make, content_type = _FILES[ending]
     answered = HttpResponse(make(found), content_type=content_type)
     name = slugify(f"{found.cycle.funder} {found.cycle.period_to} {number}")
     answered["Content-Disposition"] = content_disposition_header(True, f"{name}.{ending}")

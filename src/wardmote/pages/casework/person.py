@@ -155,7 +155,7 @@ def _way(point: ContactPoint, why_not: str) -> Way:
     return Way(
         point,
         why_not,
-        reverse("person_contact_ask", args=[point.person_id, point.pk]),
+        reverse("person_contact_settle", args=[point.person_id, point.pk]),
         reverse("person_contact_withdraw", args=[point.person_id, point.pk]),
     )
 

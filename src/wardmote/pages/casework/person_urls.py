@@ -18,7 +18,9 @@ routes: list[URLPattern] = [
     post("people/<uuid:person_id>/same/<uuid:other_id>", person.link_records, name="person_link"),
     post("people/<uuid:person_id>/same/<uuid:other_id>/end", person.part_records, name="person_part"),
     work("people/<uuid:person_id>/contacts", person.add_contact, name="person_contact"),
-    work("people/<uuid:person_id>/contacts/<uuid:contact_id>", person.ask_contact, name="person_contact_ask"),
+    work(
+        "people/<uuid:person_id>/contacts/<uuid:contact_id>", person.ask_contact, name="person_contact_settle"
+    ),
     post(
         "people/<uuid:person_id>/contacts/<uuid:contact_id>/withdraw",
         person.withdraw_contact,
