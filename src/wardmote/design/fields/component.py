@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal
 
@@ -93,7 +94,7 @@ class ComponentBoundField(BoundField):
         return "" if value is None else str(value)
 
 
-class Component(forms.Field):
+class Component(ABC, forms.Field):
     """What every field of ours takes besides Django's own arguments; see the module's docstring."""
 
     bound_field_class = ComponentBoundField
@@ -124,9 +125,9 @@ class Component(forms.Field):
         }
         super().__init__(label=label, help_text=hint, required=required, error_messages=messages, **options)
 
+    @abstractmethod
     def render_component(self, bound: ComponentBoundField) -> str:
         """The component's HTML."""
-        raise NotImplementedError
 
     def id_to_focus(self, bound: ComponentBoundField) -> str:
         """The id of the input that the error summary links to."""

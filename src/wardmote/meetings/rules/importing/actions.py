@@ -494,8 +494,6 @@ class _Reader:
             own = line.raw[a:b].rstrip(" .;")
             found = _BARE.match(own)
             if not found or not self.are_owners(found["owners"], verb=found["rest"].split()[0]):
-                if found is None and made and a:
-                    pass
                 continue
             inside = a > 0
             made.append(
