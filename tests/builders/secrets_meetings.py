@@ -43,6 +43,12 @@ def _open_body(world: SecretWorld, plant: Planter, sealed: Planter) -> None:
         by=by, name=f"Group {plant('body')}", short_name=plant("short name"), is_public=False,
         purpose=plant("purpose"), contact=plant("contact"),
     )  # fmt: skip
+    venue = operations.add_venue(
+        by=by, name=plant("venue kept"), address=plant("its address"), directions=plant("way there"),
+        access_notes=plant("way in"), online_link=f"https://meet.example/{plant('room')}",
+    )  # fmt: skip
+    operations.change_body(by=by, body=body, registered_venue_id=venue.pk)
+    other_name = operations.name_body(by=by, body=body, name=plant("other name"))
     member = operations.add_member(
         by=by, body=body, name=f"Member {plant('member')}", post=plant("post"),
         agency_id=world.here.agency("police").id, from_on=timezone.localdate() - timedelta(days=90),
@@ -111,7 +117,7 @@ def _open_body(world: SecretWorld, plant: Planter, sealed: Planter) -> None:
     )  # fmt: skip
     for kind, key in (("body_id", body.pk), ("member_id", member.pk), ("cover_id", cover.pk),
                       ("meeting_id", first.pk), ("item_id", item.pk), ("item_id", secret.pk),
-                      ("attendance_id", row.pk)):  # fmt: skip
+                      ("attendance_id", row.pk), ("venue_id", venue.pk), ("name_id", other_name.pk)):  # fmt: skip
         world.key(kind, key)
 
 

@@ -98,14 +98,26 @@ class Teller:
         return member
 
     def _partnership(self) -> Body:
+        offices = operations.add_venue(
+            by=self.by, name="Council Offices", address="Grand Union Street, Soarbridge", capacity=24,
+            directions="Five minutes on foot from the bus station, along the canal.",
+            access_notes="The step-free door is in Lock Lane; ring the bell there. A lift goes to the committee room on"
+            " the first floor, which has a hearing loop. Two blue badge bays are beside the door.",
+        )  # fmt: skip
+        operations.add_venue(
+            by=self.by, name="Fire Station, Wharf Road", address="Wharf Road, Soarbridge", capacity=40,
+            access_notes="All on the ground floor. Do not park across the doors.",
+        )  # fmt: skip
         body = operations.create_body(
             by=self.by, name="Grand Union Community Safety Partnership", short_name="CSP",
             statutory_kind=StatutoryKind.STRATEGY_GROUP, skeleton="borough", quorum=3,
             purpose="Agrees what the partners do together about crime and disorder in the borough, and looks at what"
             " came of it.",
-            contact="Community safety, business@council.example", venue="Council Offices, Grand Union Street",
+            contact="Community safety, business@council.example", registered_venue_id=offices.pk,
             start_time=TWO,
         )  # fmt: skip
+        operations.name_body(by=self.by, body=body, name="Safer Grand Union")
+        operations.name_body(by=self.by, body=body, name="Canalside Crime Reduction Group", kind="former")
         self._seat(body, "chair", role=MemberRole.CHAIR)
         self._seat(body, "partnership_officer", role=MemberRole.OFFICER, member_class=MemberClass.INVITED)
         sergeant = self._seat(body, "sergeant")

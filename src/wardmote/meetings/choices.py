@@ -69,6 +69,13 @@ class Names(TextChoices):
     NAMES = "names", "Their names"
 
 
+class NameKind(TextChoices):
+    """Which other name of a body it is."""
+
+    ALSO = "also", "Also called so"
+    FORMER = "former", "Called so before"
+
+
 class Precision(TextChoices):
     """How exactly an end is known."""
 

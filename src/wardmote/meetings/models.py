@@ -8,7 +8,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Lower
 
-from wardmote.access.actors import Actor, PublicActor
+from wardmote.access.actors import Actor, PublicActor, SystemActor, Viewer
+from wardmote.access.choices import Permission
 from wardmote.access.ids import new_id
 from wardmote.actions.models import Action
 from wardmote.documents.models import Document
@@ -27,6 +28,7 @@ from wardmote.meetings.choices import (
     MemberClass,
     MemberRole,
     MinutesState,
+    NameKind,
     Names,
     Numbering,
     Ordinal,
@@ -49,6 +51,67 @@ class PublishedQuerySet(SharedQuerySet):
             return self.filter(partnership_id=actor.partnership_id, is_published=True)
         found: PublishedQuerySet = super().visible_to(actor)  # type: ignore[assignment]
         return found
+
+
+class VenueQuerySet(models.QuerySet["Venue"]):
+    """Places where bodies meet: of the agency that keeps them, and of each meeting or body that one sees."""
+
+    def visible_to(self, actor: Actor) -> "VenueQuerySet":
+        """Return the venues that the actor may read. The public reads those of published meetings and bodies."""
+        if isinstance(actor, SystemActor):
+            here = actor.partnership_id
+            return self if here is None else self.filter(partnership_id=here)
+        used = models.Q(
+            pk__in=Meeting.objects.visible_to(actor)
+            .filter(deleted_at__isnull=True, registered_venue__isnull=False)
+            .values("registered_venue_id")
+        ) | models.Q(
+            pk__in=Body.objects.visible_to(actor)
+            .filter(deleted_at__isnull=True, registered_venue__isnull=False)
+            .values("registered_venue_id")
+        )
+        if isinstance(actor, Viewer) and actor.may(Permission.RUN_BUSINESS):
+            used |= models.Q(agency_id=actor.agency_id)
+        return self.filter(used, partnership_id=getattr(actor, "partnership_id", None))
+
+
+class Venue(models.Model):
+    """Somewhere that bodies meet, kept once: where it is, how to get in, how to join on-line.
+
+    A meeting takes its line when it takes the venue, and keeps it as history when the venue changes later.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, related_name="+", help_text="Whose officer keeps it."
+    )
+    name = models.CharField(max_length=80)
+    address = models.CharField(max_length=115, blank=True)
+    directions = models.TextField(blank=True, help_text="How to find it; read by the public.")
+    access_notes = models.TextField(
+        blank=True, help_text="Steps, lifts, hearing loops, parking for blue badges; read by the public."
+    )
+    online_link = models.URLField(
+        max_length=300, blank=True, help_text="Of the room. Shown to those invited, not to the public."
+    )
+    capacity = models.PositiveSmallIntegerField(default=0, help_text="People it holds; 0: not known.")
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+    closed_on = models.DateField(null=True, blank=True, help_text="From when on it is no longer offered.")
+
+    objects = VenueQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint("agency", Lower("name"), name="venue_of_an_agency_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def line(self) -> str:
+        """Name and address on one line, as an agenda says it."""
+        return ", ".join(part for part in (self.name, self.address) if part)
 
 
 class Body(models.Model):
@@ -80,6 +143,9 @@ class Body(models.Model):
         max_length=120, blank=True, help_text="A role and its mailbox, never somebody's own address."
     )
     quorum = models.PositiveSmallIntegerField(default=0, help_text="0: none set.")
+    registered_venue = models.ForeignKey(
+        Venue, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     venue = models.CharField(max_length=200, blank=True)
     start_time = models.TimeField(null=True, blank=True)
     minutes_long = models.PositiveSmallIntegerField(default=120)
@@ -119,6 +185,23 @@ class Body(models.Model):
                 name="body_short_name_once",
             )
         ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class BodyName(models.Model):
+    """Another name of a body: one that people use beside its own, or one that it had until a day."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="names")
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=6, choices=NameKind.choices, default=NameKind.ALSO)
+    until_on = models.DateField(null=True, blank=True, help_text="Of a former name: its last day, if known.")
+
+    class Meta:
+        constraints = [models.UniqueConstraint("body", Lower("name"), name="name_of_a_body_once")]
 
     def __str__(self) -> str:
         return self.name
@@ -217,6 +300,9 @@ class Meeting(models.Model):
     state = models.CharField(max_length=14, choices=MeetingState.choices, default=MeetingState.SCHEDULED)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True, blank=True)
+    registered_venue = models.ForeignKey(
+        Venue, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     venue = models.CharField(max_length=200, blank=True)
     online_link = models.URLField(
         max_length=300, blank=True, help_text="Shown to those invited, not to the public."

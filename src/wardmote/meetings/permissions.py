@@ -5,7 +5,7 @@ from __future__ import annotations
 from wardmote.access.actors import Actor, SystemActor, Viewer
 from wardmote.access.choices import Permission
 from wardmote.access.errors import NotAllowed
-from wardmote.meetings.models import Body, Paper
+from wardmote.meetings.models import Body, Paper, Venue
 
 
 def check_may_found(by: Actor) -> None:
@@ -31,6 +31,24 @@ def may_run(by: Actor, body: Body) -> bool:
     """Whether `check_may_run` lets the actor pass."""
     try:
         check_may_run(by, body)
+    except NotAllowed:
+        return False
+    return True
+
+
+def check_may_keep_venue(by: Actor, venue: Venue) -> None:
+    """Raise NotAllowed unless the actor runs business for the agency that keeps the venue, or is the system."""
+    check_may_found(by)
+    if isinstance(by, Viewer) and by.agency_id != venue.agency_id:
+        raise NotAllowed(
+            "Only the agency that keeps this venue changes it.", record_type="venue", record_id=venue.id
+        )
+
+
+def may_keep_venue(by: Actor, venue: Venue) -> bool:
+    """Whether `check_may_keep_venue` lets the actor pass."""
+    try:
+        check_may_keep_venue(by, venue)
     except NotAllowed:
         return False
     return True

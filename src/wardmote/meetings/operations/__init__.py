@@ -81,8 +81,13 @@ from wardmote.meetings.operations.subscribing import (
     subscribe,
     tell_subscribers,
 )
+from wardmote.meetings.operations.venues import add_venue, change_venue, drop_name, name_body
 
 __all__ = [
+    "add_venue",
+    "change_venue",
+    "drop_name",
+    "name_body",
     "Imported",
     "tell_subscribers",
     "subscribe",

@@ -17,6 +17,7 @@ from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation, record
 from wardmote.meetings.choices import BodyKind, MemberClass, MemberRole, Precision, StatutoryKind
 from wardmote.meetings.models import Body, BodyMember, Cover, Meeting, StandingItem
+from wardmote.meetings.operations.venues import take_venue
 from wardmote.meetings.operations.writing import (
     hold_body,
     membership_of,
@@ -39,7 +40,7 @@ CHANGEABLE = frozenset(
     {
         "name", "short_name", "kind", "statutory_kind", "required_types", "purpose", "purpose_review_on", "contact",
         "quorum", "venue", "start_time", "minutes_long", "notice_days", "paper_days", "minutes_days", "numbering",
-        "year_begins", "is_public", "drafts_are_public", "public_names", "parent_id",
+        "year_begins", "is_public", "drafts_are_public", "public_names", "parent_id", "registered_venue_id",
     }
 )  # fmt: skip
 
@@ -83,7 +84,7 @@ def create_body(
         required_types=settings.pop("required_types", None) or _required(where, statutory_kind),
         is_restricted=is_restricted,
         is_published=settings.get("is_public", True) and not is_restricted,
-        **_settings(settings),
+        **_with_venue(by, _settings(settings)),
     )
     record(by, Category.COLLECTION, "meetings.create_body", "body", [body.id], classes=[FieldClass.F1])
     if skeleton:
@@ -101,6 +102,12 @@ def _settings(given: dict[str, Any]) -> dict[str, Any]:
     if unknown:
         raise TypeError(f"no such setting of a body: {sorted(unknown)}")
     return given
+
+
+def _with_venue(by: Actor, settings: dict[str, Any]) -> dict[str, Any]:
+    """A body that takes a registered venue has its line as the venue in words."""
+    venue_id = settings.get("registered_venue_id")
+    return {**settings, "venue": take_venue(by, venue_id).line} if venue_id else settings
 
 
 def _required(partnership_id: UUID, statutory_kind: str) -> list[str]:
@@ -125,7 +132,10 @@ def _check_names(partnership_id: UUID, name: str, short_name: str, but: UUID | N
 def change_body(*, by: Actor, body: Body, version: int | None = None, **changes: Any) -> Body:
     """Change a body's names and settings. Raises Refused, NotAllowed, NotFound, ChangedMeanwhile."""
     held = hold_body(by, body, version)
-    for name, value in _settings(changes).items():
+    changes = _with_venue(by, _settings(changes))
+    if "registered_venue_id" in changes and not changes["registered_venue_id"] and held.registered_venue_id:
+        changes.setdefault("venue", "")
+    for name, value in changes.items():
         setattr(held, name, value)
     _check_names(held.partnership_id, held.name, held.short_name, but=held.id)
     refuse("A body cannot stand above itself." if held.parent_id == held.id else "", "parent")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from wardmote.access.actors import Actor
 from wardmote.access.choices import FieldClass
@@ -20,6 +21,7 @@ from wardmote.meetings.models import AgendaItem, Body, Meeting, MeetingAction, S
 from wardmote.meetings.operations.placing import fill_agenda, number_agenda, place_waiting
 from wardmote.meetings.operations.subscribing import tell_subscribers
 from wardmote.meetings.operations.telling import public_notices, tell_members
+from wardmote.meetings.operations.venues import take_venue
 from wardmote.meetings.operations.writing import (
     hold_body,
     hold_meeting_row,
@@ -30,7 +32,17 @@ from wardmote.meetings.operations.writing import (
 )
 from wardmote.meetings.rules import dates, states
 
-PLACE = ("starts_at", "ends_at", "venue", "online_link", "contact", "note", "faces_public", "is_public")
+PLACE = (
+    "starts_at",
+    "ends_at",
+    "venue",
+    "registered_venue_id",
+    "online_link",
+    "contact",
+    "note",
+    "faces_public",
+    "is_public",
+)
 
 
 @operation
@@ -41,6 +53,7 @@ def create_meeting(
     starts_at: datetime,
     ends_at: datetime | None = None,
     venue: str = "",
+    registered_venue_id: UUID | None = None,
     online_link: str = "",
     contact: str = "",
     note: str = "",
@@ -51,7 +64,8 @@ def create_meeting(
 ) -> Meeting:
     """Plan a meeting of a body: proposed, scheduled, or (for one that was written up elsewhere) held.
 
-    Instants are aware. Venue, contact and length come from the body where they are not told. What was put off to
+    Instants are aware. Venue, contact and length come from the body where they are not told; a registered venue says
+    the venue in words and, where none is told, the link. What was put off to
     "December's meeting" or to the next one before there was a meeting is placed on it now, and actions that are due
     at it get its day. Raises Refused when the body meets then already.
     """
@@ -59,6 +73,9 @@ def create_meeting(
     _check_times(starts_at, ends_at)
     taken = Meeting.objects.filter(body=held, starts_at=starts_at, deleted_at__isnull=True)
     refuse("The body has a meeting at that time already." if taken.exists() else "", "starts_at")
+    if registered_venue_id is None and not venue:
+        registered_venue_id = held.registered_venue_id
+    there = take_venue(by, registered_venue_id) if registered_venue_id else None
     meeting = Meeting.objects.create(
         partnership_id=held.partnership_id,
         body=held,
@@ -67,8 +84,9 @@ def create_meeting(
         state=MeetingState(state),
         starts_at=starts_at,
         ends_at=ends_at or starts_at + timedelta(minutes=held.minutes_long),
-        venue=venue or held.venue,
-        online_link=online_link,
+        registered_venue=there,
+        venue=there.line if there else venue or held.venue,
+        online_link=online_link or (there.online_link if there else ""),
         contact=contact or held.contact,
         note=note,
         is_public=is_public,
@@ -141,6 +159,8 @@ def plan_series(
 def change_meeting(*, by: Actor, meeting: Meeting, version: int | None = None, **changes: Any) -> Meeting:
     """Change when or where a meeting is, its contact, its note, or whether it is public.
 
+    A registered venue says the venue in words; a venue told in words alone is none of the register.
+
     Its calendar entry counts one further (RFC 5545, SEQUENCE); actions due at it get the new day.
     Raises Refused, NotFound, NotAllowed, ChangedMeanwhile.
     """
@@ -150,6 +170,13 @@ def change_meeting(*, by: Actor, meeting: Meeting, version: int | None = None, *
     if held.state in (MeetingState.HELD, MeetingState.CANCELLED) and set(changes) & {"starts_at", "ends_at"}:
         raise Refused("This meeting is over: its time is not changed.", field="starts_at")
     length = held.ends_at - held.starts_at if held.ends_at else None
+    if changes.get("registered_venue_id"):
+        there = take_venue(by, changes["registered_venue_id"])
+        changes["venue"] = there.line
+        if there.pk != held.registered_venue_id and not changes.get("online_link"):
+            changes["online_link"] = there.online_link
+    elif "venue" in changes:
+        changes["registered_venue_id"] = None
     for name, value in changes.items():
         setattr(held, name, value)
     if "starts_at" in changes and "ends_at" not in changes and length:

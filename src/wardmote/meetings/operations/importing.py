@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from difflib import SequenceMatcher
+from typing import Any
 
 from wardmote.access.actors import Actor
 from wardmote.access.choices import FieldClass
@@ -28,6 +29,7 @@ from wardmote.meetings.models import (
     MeetingAction,
     MinutesVersion,
     MinuteText,
+    Venue,
 )
 from wardmote.meetings.operations.agenda import NewItem, defer_item, set_agenda
 from wardmote.meetings.operations.attending import record_attendance
@@ -43,6 +45,7 @@ from wardmote.meetings.rules.importing.accepting import (
     AcceptedItem,
     AcceptedMeeting,
 )
+from wardmote.meetings.rules.matching import find_called
 from wardmote.meetings.rules.skeletons import kind_of_title
 from wardmote.meetings.rules.states import COMING
 
@@ -131,7 +134,7 @@ def _meeting(by: Actor, body: Body, found: AcceptedMeeting) -> tuple[Meeting, bo
         return there, False
     starts_at = instant_of(found.on, found.at)
     made = create_meeting(
-        by=by, body=body, starts_at=starts_at, venue=found.venue[:200], state=MeetingState.HELD
+        by=by, body=body, starts_at=starts_at, state=MeetingState.HELD, **_venue(by, found.venue)
     )
     return made, True
 
@@ -140,8 +143,15 @@ def _next(by: Actor, body: Body, meeting: Meeting, found: AcceptedMeeting) -> in
     starts_at = instant_of(found.on, found.at)
     if starts_at <= meeting.starts_at + timedelta(hours=1) or _on_the_day(body, found) is not None:
         return 0
-    create_meeting(by=by, body=body, starts_at=starts_at, venue=found.venue[:200])
+    create_meeting(by=by, body=body, starts_at=starts_at, **_venue(by, found.venue))
     return 1
+
+
+def _venue(by: Actor, words: str) -> dict[str, Any]:
+    """The venue of the register that the words name, by name or line; else the words."""
+    names = {venue.pk: (venue.name, venue.line) for venue in Venue.objects.visible_to(by)}
+    known = find_called(words, names)
+    return {"registered_venue_id": known} if known else {"venue": words[:200]}
 
 
 def _items(by: Actor, meeting: Meeting, accepted: Accepted) -> tuple[dict[int, AgendaItem], int, int]:

@@ -45,9 +45,15 @@ from wardmote.meetings.queries.reading import (
     papers_owed,
     uncovered_types,
 )
-from wardmote.meetings.queries.searching import FoundItem, FoundPaper, find_in_meetings
+from wardmote.meetings.queries.searching import FoundItem, FoundPaper, find_bodies, find_in_meetings
+from wardmote.meetings.queries.venues import body_called, get_venue, list_venues, names_of
 
 __all__ = [
+    "body_called",
+    "find_bodies",
+    "get_venue",
+    "list_venues",
+    "names_of",
     "FoundItem",
     "FoundPaper",
     "find_in_meetings",

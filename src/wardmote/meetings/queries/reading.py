@@ -40,6 +40,7 @@ from wardmote.meetings.models import (
     Paper,
     PaperVersion,
     StandingItem,
+    Venue,
 )
 from wardmote.meetings.rules import dates
 from wardmote.meetings.rules.membership import CoverSpan, Seat, find_uncovered
@@ -266,6 +267,7 @@ class Agenda:
     corrections: tuple[Correction, ...] = ()
     names_shown: bool = True
     present: int = field(default=0)
+    venue: Venue | None = None
 
     @property
     def by_state(self) -> list[tuple[str, list[Attendance]]]:
@@ -335,6 +337,9 @@ def get_agenda(*, viewer: Actor, meeting_id: UUID, known: Iterable[str] = ()) ->
         corrections=tuple(whole) if minutes is not None else (),
         names_shown=named,
         present=sum(row.state == AttendanceState.PRESENT for row in attendances),
+        venue=Venue.objects.visible_to(viewer).filter(pk=meeting.registered_venue_id).first()
+        if meeting.registered_venue_id
+        else None,
     )
 
 

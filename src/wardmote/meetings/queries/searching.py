@@ -12,7 +12,7 @@ from django.db.models import Q
 from wardmote.access.actors import Viewer
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import record
-from wardmote.meetings.models import AgendaItem, Paper
+from wardmote.meetings.models import AgendaItem, Body, Paper
 
 MOST_FOUND = 50
 
@@ -33,6 +33,19 @@ class FoundPaper:
     paper_id: UUID
     title: str
     agency: str
+
+
+def find_bodies(*, viewer: Viewer, words: str) -> list[Body]:
+    """Return the bodies that have the words in their name, short name, another or a former name; at most 50.
+
+    Bodies are the partnership's own structure: the search for words of minutes leaves the event.
+    """
+    wanted = words.strip()
+    if not wanted:
+        return []
+    rows = Body.objects.visible_to(viewer).filter(deleted_at__isnull=True)
+    named = Q(name__icontains=wanted) | Q(short_name__icontains=wanted) | Q(names__name__icontains=wanted)
+    return list(rows.filter(named).order_by("name").distinct()[:MOST_FOUND])
 
 
 def find_in_meetings(*, viewer: Viewer, words: str) -> tuple[list[FoundItem], list[FoundPaper]]:

@@ -44,6 +44,7 @@ PARTS = (
     ("Delivery plan", "plans"),
     ("Returns", "returns"),
     ("What the law asks", "duties"),
+    ("Venues", "venues"),
     ("Search the business", "business_search"),
 )
 
@@ -211,13 +212,16 @@ def change_meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         sent(request),
         initial={
             "on": starts.date(), "at": starts.time(), "until": ends.time() if ends else None,
-            "venue": meeting.venue, "online_link": meeting.online_link, "contact": meeting.contact,
-            "note": meeting.note, "is_public": meeting.is_public, "faces_public": meeting.faces_public,
+            "venue": "" if meeting.registered_venue_id else meeting.venue,
+            "registered_venue": str(meeting.registered_venue_id or ""), "online_link": meeting.online_link,
+            "contact": meeting.contact, "note": meeting.note, "is_public": meeting.is_public,
+            "faces_public": meeting.faces_public,
         },
     )  # fmt: skip
+    choose(form, "registered_venue", venue_options(viewer, meeting.registered_venue_id))
 
     def do(form: Form) -> None:
-        clean = dict(form.cleaned_data)
+        clean = with_venue(form)
         on, at, until = clean.pop("on"), clean.pop("at"), clean.pop("until")
         starts_at = instant_of(on, at)
         changes: dict[str, Any] = {**clean}
@@ -228,6 +232,19 @@ def change_meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         operations.change_meeting(by=viewer, meeting=meeting, **changes)
 
     return _of_meeting(request, meeting, form, do, title="Change the meeting", button="Save", done="Saved.")
+
+
+def venue_options(viewer: Viewer, taken: UUID | None = None) -> list[tuple[str, str]]:
+    """Return the venues that are offered, and the one that is taken already though it is no longer offered."""
+    found = queries.list_venues(viewer=viewer, closed=True)
+    return [(str(one.pk), one.line) for one in found if one.closed_on is None or one.pk == taken]
+
+
+def with_venue(form: Form) -> dict[str, Any]:
+    """Return what a form says, with its choice of venue as the operations take it."""
+    clean = dict(form.cleaned_data)
+    chosen = clean.pop("registered_venue")
+    return {**clean, "registered_venue_id": UUID(chosen) if chosen else None}
 
 
 def _of_meeting(request: HttpRequest, meeting: Meeting, form: Form, do: Any, **words: str) -> HttpResponse:

@@ -26,10 +26,11 @@ from wardmote.meetings.choices import (
     Precision,
     StatutoryType,
 )
-from wardmote.meetings.models import Body, Cover, Meeting, StandingItem
+from wardmote.meetings.models import Body, BodyName, Cover, Meeting, StandingItem
 from wardmote.meetings.permissions import check_may_found, may_run
 from wardmote.meetings.rules.skeletons import kind_of_title
 from wardmote.pages.business import meetings_forms as forms
+from wardmote.pages.business.meetings import venue_options, with_venue
 from wardmote.pages.business.meetings_acting import SECTION, answer, body_to_run, to_meeting, viewer_of
 from wardmote.pages.casework.acting import choose, sent
 from wardmote.partnerships.models import Membership
@@ -48,6 +49,7 @@ class BodyPage(Page):
     covers: tuple[Cover, ...]
     missing: tuple[StatutoryType, ...]
     standing: tuple[StandingItem, ...]
+    names: tuple[BodyName, ...]
     coming: tuple[Meeting, ...]
     held: tuple[Meeting, ...]
     may_run: bool
@@ -71,6 +73,7 @@ def show_body(request: HttpRequest, body_id: UUID) -> HttpResponse:
             covers=tuple(queries.list_covers(viewer=viewer, body=body)),
             missing=tuple(queries.uncovered_types(viewer=viewer, body=body, on=today)),
             standing=tuple(queries.list_standing_items(viewer=viewer, body=body)),
+            names=tuple(queries.names_of(viewer=viewer, body=body)),
             coming=tuple(queries.list_meetings(viewer=viewer, body=body, since=now)),
             held=tuple(queries.list_meetings(viewer=viewer, body=body, until=now, newest_first=True)),
             may_run=may_run(viewer, body),
@@ -87,7 +90,8 @@ def _settings(clean: dict[str, Any]) -> dict[str, Any]:
     """What the form says, as the operation takes it."""
     kept = {name: clean[name] for name in clean if name not in ("parent", "skeleton", "is_restricted")}
     kept["year_begins"] = int(clean["year_begins"])
-    return kept
+    venue = kept.pop("registered_venue")
+    return {**kept, "registered_venue_id": UUID(venue) if venue else None}
 
 
 def add_body(request: HttpRequest) -> HttpResponse:
@@ -103,6 +107,7 @@ def add_body(request: HttpRequest) -> HttpResponse:
         },
     )  # fmt: skip
     choose(form, "parent", _parents(viewer))
+    choose(form, "registered_venue", venue_options(viewer))
 
     def do(form: Form) -> str:
         clean = form.cleaned_data
@@ -121,13 +126,21 @@ def add_body(request: HttpRequest) -> HttpResponse:
     )
 
 
+_CHOSEN = ("parent", "registered_venue")
+
+
 def change_body(request: HttpRequest, body_id: UUID) -> HttpResponse:
     """Names and settings of a body."""
     viewer, body = viewer_of(request), body_to_run(request, body_id)
-    initial = {name: getattr(body, name) for name in forms.BodyForm.base_fields if name != "parent"}
-    initial |= {"parent": str(body.parent_id or ""), "year_begins": str(body.year_begins)}
+    initial = {name: getattr(body, name) for name in forms.BodyForm.base_fields if name not in _CHOSEN}
+    initial |= {
+        "parent": str(body.parent_id or ""),
+        "year_begins": str(body.year_begins),
+        "registered_venue": str(body.registered_venue_id or ""),
+    }
     form = forms.BodyForm(sent(request), initial=initial)
     choose(form, "parent", _parents(viewer, body.pk))
+    choose(form, "registered_venue", venue_options(viewer, body.registered_venue_id))
 
     def do(form: Form) -> None:
         parent = form.cleaned_data["parent"]
@@ -319,7 +332,8 @@ def add_meeting(request: HttpRequest, body_id: UUID) -> HttpResponse:
     form = forms.MeetingForm(
         sent(request),
         initial={
-            "venue": body.venue,
+            "registered_venue": str(body.registered_venue_id or ""),
+            "venue": "" if body.registered_venue_id else body.venue,
             "contact": body.contact,
             "at": body.start_time,
             "is_public": body.is_public,
@@ -327,8 +341,10 @@ def add_meeting(request: HttpRequest, body_id: UUID) -> HttpResponse:
         },
     )
 
+    choose(form, "registered_venue", venue_options(viewer, body.registered_venue_id))
+
     def do(form: Form) -> str:
-        clean = dict(form.cleaned_data)
+        clean = with_venue(form)
         on, at, until = clean.pop("on"), clean.pop("at"), clean.pop("until")
         meeting = operations.create_meeting(
             by=viewer,

@@ -33,6 +33,7 @@ from wardmote.meetings.choices import (
     ItemKind,
     MemberClass,
     MemberRole,
+    NameKind,
     Names,
     Numbering,
     Ordinal,
@@ -70,7 +71,9 @@ class BodyForm(Form):
         limit=120,
         required=False,
     )
-    venue = TextField(label="Usual venue", limit=200, required=False)
+    registered_venue = SelectField(
+        label="Usual venue", hint="Of the register of venues.", required=False, empty="None"
+    )
     start_time = TimeField(label="Usual time", required=False)
     notice_days = NumberField(
         label="Notice, in clear working days",
@@ -198,10 +201,13 @@ class MeetingForm(Form):
     on = DateField(label="Day", missing="Enter the day of the meeting")
     at = TimeField(label="Begins", missing="Enter when it begins")
     until = TimeField(label="Ends", required=False)
-    venue = TextField(label="Venue", limit=200, required=False)
+    registered_venue = SelectField(
+        label="Venue", required=False, empty="Somewhere else, or on-line: say it below"
+    )
+    venue = TextField(label="Somewhere else", limit=200, required=False)
     online_link = TextField(
         label="On-line link",
-        hint="For those who are invited. The public does not see it.",
+        hint="For those who are invited. The public does not see it. Left empty: that of the venue.",
         limit=300,
         required=False,
     )
@@ -212,6 +218,44 @@ class MeetingForm(Form):
         label="Is it a public meeting at which the partnership answers questions?",
         hint="The partnership holds at least one a year.",
     )
+
+
+class VenueForm(Form):
+    """A venue of the register."""
+
+    name = TextField(label="Name", limit=80, missing="Enter the name of the venue")
+    address = TextField(label="Address, on one line", limit=115, required=False)
+    directions = TextareaField(
+        label="How to find it", hint="Shown to the public.", limit=1000, rows=3, required=False
+    )
+    access_notes = TextareaField(
+        label="How to get in",
+        hint="Steps, lifts, hearing loop, blue badge parking, whom to ring. Shown to the public.",
+        limit=1000,
+        rows=3,
+        required=False,
+    )
+    online_link = TextField(
+        label="On-line link of the room",
+        hint="For those who are invited. The public does not see it.",
+        limit=300,
+        required=False,
+    )
+    capacity = NumberField(label="People it holds", hint="0 if not known", least=0, most=20_000)
+
+
+class ChangeVenueForm(VenueForm):
+    """A venue, and whether it is still offered."""
+
+    is_offered = YesNoField(label="Is it still offered for new meetings?")
+
+
+class NameForm(Form):
+    """Another name of a body."""
+
+    name = TextField(label="Name", limit=120, missing="Enter the other name")
+    kind = RadiosField(label="Which name is it?", options=NameKind.choices)
+    until_on = DateField(label="Last day of a former name", required=False)
 
 
 class SeriesForm(Form):

@@ -36,10 +36,10 @@ from wardmote.meetings import operations, queries
 from wardmote.meetings.choices import AttendanceState
 from wardmote.meetings.models import Body, Meeting
 from wardmote.meetings.rules.importing.accepting import AcceptedMeeting, Choice, accept, say_due
-from wardmote.meetings.rules.importing.merging import same_title
 from wardmote.meetings.rules.importing.proposal import Attendance, Found, Proposal
 from wardmote.meetings.rules.importing.propose import propose_together, read_page
 from wardmote.meetings.rules.importing.reading import decode
+from wardmote.meetings.rules.matching import is_called
 from wardmote.pages.business.meetings_acting import SECTION, body_to_run, to_meeting, viewer_of
 from wardmote.pages.casework.acting import files, run, sent
 
@@ -240,6 +240,7 @@ class ProposalPage(Page):
     body: Body
     there: Meeting | None
     other_body: str
+    meant: Body | None
     head: tuple[Entry, ...]
     sections: tuple[Section, ...]
     warnings: tuple[str, ...]
@@ -342,6 +343,9 @@ def _show(
     past = queries.list_meetings(viewer=viewer_of(request), body=body)
     there = next((one for one in past if start and day_of(one.starts_at) == start.on), None)
     named = proposal.body.value if proposal.body else ""
+    viewer = viewer_of(request)
+    own = [body.name, body.short_name, *(one.name for one in queries.names_of(viewer=viewer, body=body))]
+    is_other = bool(named) and not is_called(named, own)
     return render(
         request,
         ProposalPage(
@@ -350,7 +354,8 @@ def _show(
             form=form,
             body=body,
             there=there,
-            other_body="" if not named or same_title(named, body.name) else named,
+            other_body=named if is_other else "",
+            meant=queries.body_called(viewer=viewer, words=named) if is_other else None,
             head=tuple(_head(form, proposal, sources)),
             sections=tuple(section for section in _sections(form, proposal, sources) if section.entries),
             warnings=proposal.warnings,

@@ -50,6 +50,11 @@ def _where(meeting: Meeting) -> list[tuple[str, str]]:
     ]
 
 
+def _getting_in(agenda: queries.Agenda) -> list[tuple[str, str]]:
+    venue = agenda.venue
+    return [("Finding it", venue.directions), ("Getting in", venue.access_notes)] if venue else []
+
+
 def _title(one: queries.ItemShown) -> str:
     return f"{one.item.number}. {one.item.title}" if one.item.number else one.item.title
 
@@ -57,7 +62,7 @@ def _title(one: queries.ItemShown) -> str:
 def agenda_pack(agenda: queries.Agenda, open_file: OpenFile) -> bytes:
     """Return the agenda with a page for each paper (its recommendation, section 17 and other boxes) and its file."""
     meeting = agenda.meeting
-    parts: list[Part] = [facts(_where(meeting)), heading("Agenda")]
+    parts: list[Part] = [facts([*_where(meeting), *_getting_in(agenda)]), heading("Agenda")]
     attachments: list[Attachment] = []
     room = MOST_BYTES
     for one in agenda.items:

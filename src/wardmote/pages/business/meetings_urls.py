@@ -12,6 +12,7 @@ from wardmote.pages.business import (
     meetings_importing,
     meetings_minutes,
     meetings_print,
+    meetings_venues,
 )
 from wardmote.pages.routes import route
 
@@ -39,6 +40,11 @@ routes: list[URLPattern] = [
     run(f"{_BODY}/members/new", meetings_bodies.add_member, name="member_new"),
     run(f"{_BODY}/meetings/new", meetings_bodies.add_meeting, name="meeting_new"),
     run(f"{_BODY}/minutes/import", meetings_importing.import_minutes, name="minutes_import"),
+    run(f"{_BODY}/names/new", meetings_venues.add_name, name="body_name_new"),
+    post(f"{_BODY}/names/<uuid:name_id>/drop", meetings_venues.drop_name, name="body_name_drop"),
+    read("business/venues", meetings_venues.show_venues, name="venues"),
+    run("business/venues/new", meetings_venues.add_venue, name="venue_new"),
+    run("business/venues/<uuid:venue_id>/change", meetings_venues.change_venue, name="venue_change"),
     run(f"{_BODY}/series/new", meetings_bodies.add_series, name="series_new"),
     run(f"{_MEMBER}/change", meetings_bodies.change_member, name="member_change"),
     run(f"{_MEMBER}/end", meetings_bodies.end_member, name="member_end"),

@@ -14,7 +14,8 @@ from wardmote.actions.queries import Line, LogFilter, list_log
 from wardmote.design.fields import Form, TextField
 from wardmote.design.page import Page, render
 from wardmote.design.surroundings import Link
-from wardmote.meetings.queries import FoundItem, FoundPaper, find_in_meetings
+from wardmote.meetings.models import Body
+from wardmote.meetings.queries import FoundItem, FoundPaper, find_bodies, find_in_meetings
 from wardmote.pages.business.meetings_acting import SECTION, viewer_of
 from wardmote.plans.models import TacticalAction
 from wardmote.plans.queries import find_in_plans
@@ -38,6 +39,7 @@ class SearchPage(Page):
     section: str = SECTION
     form: Form
     words: str
+    bodies: tuple[Body, ...] = ()
     items: tuple[FoundItem, ...] = ()
     papers: tuple[FoundPaper, ...] = ()
     actions: tuple[Line, ...] = ()
@@ -47,7 +49,9 @@ class SearchPage(Page):
     @property
     def nothing(self) -> bool:
         """Whether words were asked for and stand nowhere that the viewer may see."""
-        return bool(self.words) and not (self.items or self.papers or self.actions or self.lines)
+        return bool(self.words) and not (
+            self.bodies or self.items or self.papers or self.actions or self.lines
+        )
 
 
 def search(request: HttpRequest) -> HttpResponse:
@@ -66,6 +70,7 @@ def search(request: HttpRequest) -> HttpResponse:
             title="Search the business",
             form=form,
             words=words,
+            bodies=tuple(find_bodies(viewer=viewer, words=words)),
             items=tuple(items),
             papers=tuple(papers),
             actions=tuple(list_log(viewer=viewer, today=timezone.localdate(), wanted=wanted)),
