@@ -103,7 +103,7 @@ def test_from_an_application_to_the_published_page(
         phone.get_by_label("The reference they gave you").fill("C-17")
         choose(phone, more)
         go_on(phone)
-    for answer in ("No", None, "I do not know", None, None):
+    for answer in ("No", None, "I do not know", None, None, None):
         if answer:
             choose(phone, answer)
         go_on(phone)

@@ -33,6 +33,7 @@ REST = {
     "why": {"perceived": "unknown"},
     "place": {"place": "Bell Street"},
     "wish": {"wish": "Somebody who comes"},
+    "files": {"act": "continue"},
     "you": {"name": "Robin Ash", "address": "12 Bell Street", "postcode": "LE18 1AA"},
     "contact": {"ways": ["email"], "email": "robin@home.example"},
     "safe": {"email": "open"},
@@ -149,7 +150,19 @@ def test_somebody_else_applies_and_the_consent_may_come_later(world: World) -> N
         "affected": {"name": "Sam Reed"},
         "speaker": {"name": "Kim Hart", "relation": "councillor", "consent": "not-yet"},
     }
-    order = ["helped", "effect", "why", "place", "wish", "affected", "speaker", "contact", "safe", "heard"]
+    order = [
+        "helped",
+        "effect",
+        "why",
+        "place",
+        "wish",
+        "files",
+        "affected",
+        "speaker",
+        "contact",
+        "safe",
+        "heard",
+    ]
     led = answer_all(
         client,
         {"whom": {"whom": "somebody"}, "what": ME["what"], "reported": {"reported": "yes"}},
@@ -189,7 +202,7 @@ def test_a_name_is_needed_and_a_question_cannot_be_skipped(world: World) -> None
     answer_all(client, ME, {"reported": {"reported": "no"}, "door": {"way": "apply"}})
     skipped = client.get(reverse("review_question", args=["heard"]))
     assert skipped.headers["Location"].endswith("/helped")
-    for slug in ("helped", "effect", "why", "place", "wish"):
+    for slug in ("helped", "effect", "why", "place", "wish", "files"):
         answer(client, slug, REST[slug])
     nameless = client.post(reverse("review_question", args=["you"]), {"name": " "})
     assert "Enter your name" in nameless.content.decode()

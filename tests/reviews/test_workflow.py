@@ -49,6 +49,7 @@ from wardmote.reviews.models import (
 )
 from wardmote.reviews.operations.steps import count_complaints
 from wardmote.reviews.rules.applying import ClaimedComplaint, GivenRepresentative
+from wardmote.sharing.operations import withdraw
 
 pytestmark = pytest.mark.django_db
 
@@ -231,6 +232,18 @@ def test_a_body_that_leaves_the_area_is_waited_for_no_longer(world: World) -> No
     with acting_as(by):
         assert InformationRequest.objects.get(review=review).state == RequestState.RELEASED
     assert operations.complete_information(by=by, review=review).state == ReviewState.INFO_COMPLETE
+
+
+def test_a_body_that_the_co_ordinator_lets_go_sees_nothing_more(world: World) -> None:
+    review, by, housing = circulated(world), coordinator(world), world.viewer("housing", "caseworker")
+    assert sees(housing, review)
+    with acting_as(by), pytest.raises(NotAllowed):
+        withdraw(by=by, audience=review.audience, principal_id=housing.agency_id)
+    operations.release_body(
+        by=by, review=review, agency_id=housing.agency_id, reason="It has no tenant there"
+    )
+    assert not sees(housing, review)
+    assert sees(world.viewer("police", "caseworker"), review)
 
 
 def test_consent_is_needed_before_anything_is_passed_on_and_can_be_taken_back(world: World) -> None:

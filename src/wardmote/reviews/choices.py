@@ -173,6 +173,7 @@ class ReviewEntryKind(TextChoices):
     INFORMATION = "information", "Information from a body"
     PANEL = "panel", "Panel"
     LETTER = "letter", "Letter"
+    PAPER = "paper", "Paper"
 
 
 class FiguresSource(TextChoices):

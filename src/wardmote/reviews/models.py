@@ -434,6 +434,9 @@ class ReviewEntry(OfReview):
         ContactPoint, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     promised_on = models.DateField(null=True, blank=True)
+    document = models.ForeignKey(
+        Document, null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="A paper."
+    )
 
     class Meta:
         indexes = [models.Index(fields=["review", "-at"], name="reviews_chronology")]

@@ -92,8 +92,14 @@ def admit(
 
 @operation
 def withdraw(*, by: Actor, audience: Audience, principal_id: UUID) -> bool:
-    """Take an agency or a membership out of an audience; return whether it was in."""
-    gone, _ = AudienceMember.objects.filter(audience=audience, principal_id=principal_id).delete()
+    """Take an agency or a membership out of an audience; return whether it was in.
+
+    Raises NotAllowed where the database does not let the actor take them out: they would go on seeing everything.
+    """
+    there = AudienceMember.objects.filter(audience=audience, principal_id=principal_id)
+    gone, _ = there.delete()
+    if there.exists():
+        raise NotAllowed("Only who shares this record may take somebody off it.")
     record(by, Category.ALTERATION, "sharing.withdraw", "audience", [audience.id, principal_id])
     return bool(gone)
 

@@ -249,6 +249,8 @@ def _changes(review: Review) -> tuple[Link, ...]:
             wanted += [("A further body takes part", "review_body"), ("A body leaves", "review_release")]
         if review.representative_id and review.consent == Consent.AWAITED:
             wanted.append(("The written consent is here", "review_consent"))
+        if review.consent == Consent.GIVEN and review.consent_document_id is None:
+            wanted.append(("Attach the written consent", "review_consent"))
         if review.representative_id and review.consent in (Consent.AWAITED, Consent.GIVEN):
             wanted.append(("They no longer want to be represented", "review_representation"))
     wanted.append(("Keep somebody away", "review_bar"))

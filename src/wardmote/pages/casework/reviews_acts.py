@@ -19,7 +19,7 @@ from wardmote.design.fields import Form
 from wardmote.design.page import FormPage, Page, render
 from wardmote.design.surroundings import Link
 from wardmote.pages.casework import reviews_forms as forms
-from wardmote.pages.casework.acting import SENSITIVE, choose, run, sent, viewer_of
+from wardmote.pages.casework.acting import SENSITIVE, choose, files, run, sent, viewer_of
 from wardmote.pages.casework.reviews import page_of
 from wardmote.pages.surroundings import contact_lines
 from wardmote.partnerships.choices import ReviewStep as Step
@@ -30,7 +30,7 @@ from wardmote.people.rules import AUTOMATIC_EMAIL, Contacting, why_not_contact
 from wardmote.reviews import operations
 from wardmote.reviews.choices import AppealAbout, LetterKind, ReviewState
 from wardmote.reviews.models import Review
-from wardmote.reviews.operations import GivenMember, GivenRecommendation
+from wardmote.reviews.operations import GivenMember, GivenPaper, GivenRecommendation
 from wardmote.reviews.operations.information import STANDARD_QUESTION
 from wardmote.reviews.operations.workflow import grounds_for
 from wardmote.reviews.permissions import check_may_answer, check_may_run
@@ -766,12 +766,37 @@ def merge(request: HttpRequest, reference: str) -> HttpResponse:
 def keep_consent(request: HttpRequest, reference: str) -> HttpResponse:
     """The written consent is here."""
     review, viewer = review_to_run(request, reference), viewer_of(request)
-    form = forms.ConsentForm(sent(request), initial={"on": review.consent_on})
+    form = forms.ConsentForm(sent(request), files(request), initial={"on": review.consent_on})
 
     def do(clean: dict[str, Any], form: Form) -> None:
-        operations.record_consent(by=viewer, review=review, on=clean["on"], form_token=form.token)
+        operations.record_consent(
+            by=viewer, review=review, on=clean["on"], paper=_paper(clean), form_token=form.token
+        )
 
-    return answer(request, review, form, do, title="The written consent is here", button="Keep", done="Kept.")
+    return answer(request, review, form, do, title="The written consent", button="Keep", done="Kept.")
+
+
+def add_paper(request: HttpRequest, reference: str) -> HttpResponse:
+    """A paper for the review: what the applicant brought, what a body holds."""
+    viewer = viewer_of(request)
+    review = find_review(viewer=viewer, reference=reference)
+    check_may_answer(viewer, review)
+    form = forms.PaperForm(sent(request), files(request))
+
+    def do(clean: dict[str, Any], form: Form) -> None:
+        paper = _paper(clean)
+        assert paper is not None
+        operations.add_paper(by=viewer, review=review, paper=paper, text=clean["text"], form_token=form.token)
+
+    return answer(
+        request, review, form, do, title="Add a paper", button="Add", done="Added.",
+        to=back_to(review, "papers"),
+    )  # fmt: skip
+
+
+def _paper(clean: dict[str, Any]) -> GivenPaper | None:
+    """The file that was sent with a form, if one was."""
+    return next((GivenPaper(file.name or "file", file.read()) for file in clean["file"]), None)
 
 
 def end_representation(request: HttpRequest, reference: str) -> HttpResponse:

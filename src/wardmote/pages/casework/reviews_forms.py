@@ -17,8 +17,10 @@ from wardmote.design.fields import (
     TextareaField,
     TextField,
     TimeField,
+    UploadField,
     YesNoField,
 )
+from wardmote.pages.casework.case_forms import WORST_FILE
 from wardmote.reviews.choices import AnswerState, AppealAbout, Attendance, ReviewState, Told
 
 ROWS = 5
@@ -334,6 +336,20 @@ class ConsentForm(Form):
     """The written consent is here."""
 
     on = DateField(label="What day stands on the consent?", latest="today", missing="Enter the day")
+    file = UploadField(
+        label="The paper, photographed or scanned", largest=WORST_FILE, required=False,
+        hint="Every body on the review can read it. You can add it later.",
+    )  # fmt: skip
+
+
+class PaperForm(Form):
+    """A paper for the review."""
+
+    file = UploadField(
+        label="File", largest=WORST_FILE, missing="Select a file",
+        hint="A photograph, scan, PDF, text or recording. Every body on the review can read it.",
+    )  # fmt: skip
+    text = TextField(label="What is it?", limit=300, required=False)
 
 
 class RepresentationForm(Form):

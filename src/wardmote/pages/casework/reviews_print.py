@@ -64,6 +64,9 @@ def pack_parts(full: ReviewInFull, reports: Sequence[Report]) -> Iterator[Part]:
             yield labelled("In confidence", answer.text) if answer.in_confidence else words(answer.text)
         if asked.request.refusal_reason:
             yield labelled("Refused", asked.request.refusal_reason)
+    if full.papers:
+        yield heading("Papers, to be opened on the review's page")
+        yield bullets(f"{one.document.original_name}: {one.text}" for one in full.papers if one.document)
     yield heading("Reports that your agency may read")
     for report in reports:
         yield heading(

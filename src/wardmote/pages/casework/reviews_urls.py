@@ -44,6 +44,7 @@ routes: list[URLPattern] = [
         acts.confirm_complaint,
         name="review_complaint_confirm",
     ),
+    answer("reviews/<str:reference>/papers", acts.add_paper, name="review_paper_add"),
     run("reviews/<str:reference>/acknowledge", acts.acknowledge, name="review_acknowledge"),
     run("reviews/<str:reference>/circulate", acts.circulate, name="review_circulate"),
     run("reviews/<str:reference>/information", acts.ask_for_information, name="review_ask"),

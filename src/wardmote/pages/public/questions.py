@@ -33,6 +33,7 @@ from wardmote.design.fields import (
     read_time,
 )
 from wardmote.pages.public.draft import Draft
+from wardmote.pages.public.draft_files import FILES, FilesForm
 from wardmote.pages.public.where import FoundPlace, find_places
 from wardmote.pages.public.words import DoorWords
 from wardmote.people.choices import AgeBand, ContactKind, Safety
@@ -358,10 +359,6 @@ class WishForm(Form):
     wish = TextareaField(label="What would put it right?", heading=True, required=False, limit=4_000)
 
 
-class FilesForm(Form):
-    """Files are sent one page at a time by the page itself; going on needs none."""
-
-
 class YouForm(Form):
     who = RadiosField(
         label="Do you want to say who you are?",
@@ -589,11 +586,14 @@ QUESTIONS: tuple[Question, ...] = (
     Question("before", "Before", BeforeForm),
     Question("wish", "What would help", WishForm),
     Question(
-        "files",
+        FILES,
         "Files",
         FilesForm,
         template="public/files.html",
         heading="Do you have photographs or documents?",
+        introduction=lambda asking: (
+            "You can add some if you have them. Do not put yourself in danger to take a picture.",
+        ),
     ),
     Question(
         "you",
@@ -787,8 +787,8 @@ def answer_rows(asking: Asking, files: list[str]) -> list[AnswerRow]:
     for question in asked(asking):
         if question.slug in ("call", "elsewhere"):
             continue
-        if question.slug == "files":
-            rows.append(AnswerRow("files", "Photographs and documents", ", ".join(files)))
+        if question.slug == FILES:
+            rows.append(AnswerRow(FILES, "Photographs and documents", ", ".join(files)))
             continue
         form = form_for(question, asking, None, asking.of(question.slug))
         for name, one in form.fields.items():

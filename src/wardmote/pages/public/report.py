@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 
 from wardmote.access.errors import NotFound, Refused
 from wardmote.calendar.words import day_in_words
-from wardmote.design.fields import Form, UploadField
+from wardmote.design.fields import Form
 from wardmote.design.page import Page, render
 from wardmote.design.surroundings import Link
-from wardmote.documents.operations import add_draft_document, adopt_draft_documents, remove_draft_document
-from wardmote.documents.queries import list_draft_documents
+from wardmote.documents.operations import adopt_draft_documents
 from wardmote.pages.public.draft import (
     Draft,
     Sent,
@@ -26,6 +24,7 @@ from wardmote.pages.public.draft import (
     keep_sent,
     sent_in,
 )
+from wardmote.pages.public.draft_files import FILES, ask_for_files, files_of, has_files
 from wardmote.pages.public.questions import (
     QUESTION,
     AdviceChoice,
@@ -59,26 +58,6 @@ class QuestionPage(Page):
     words: DoorWords
     advice: AdviceChoice | None
     elsewhere: str
-    exit_button: bool = True
-
-
-@dataclass(frozen=True)
-class DraftFile:
-    """A file that was added: its id for removing it, and its name."""
-
-    id: UUID
-    name: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class FilesPage(Page):
-    """Photographs and documents, added and removed one sending at a time."""
-
-    template: ClassVar[str] = "public/files.html"
-
-    form: Form
-    go_on: str
-    files: tuple[DraftFile, ...]
     exit_button: bool = True
 
 
@@ -123,15 +102,6 @@ class SendForm(Form):
     one_time = False
 
 
-class AddFileForm(Form):
-    file = UploadField(
-        label="Add a file",
-        hint="A photograph, PDF or text file. Where and with what a picture was taken is removed from it.",
-        accept=".jpg,.jpeg,.png,.webp,.heic,.heif,.pdf,.txt,.mp3,.wav,.mp4",
-        missing="Select a file",
-    )
-
-
 def ask(request: Any, slug: str) -> HttpResponse:
     """Show a question, or keep its answer and go on to the next."""
     question = QUESTION.get(slug)
@@ -141,7 +111,7 @@ def ask(request: Any, slug: str) -> HttpResponse:
     missing = first_unanswered(asking, before=slug)
     if missing is not None or not question.applies(asking):
         return _to((missing or first_unanswered(asking) or QUESTION["now"]).slug)
-    if slug == "files":
+    if slug == FILES:
         return _files(request, asking)
     if request.method == "POST":
         form = form_for(question, asking, request.POST)
@@ -218,7 +188,7 @@ def check(request: Any) -> HttpResponse:
         title="Check your answers",
         back=Link(text="Back", href=_address(asked(asking)[-1].slug)),
         form=form,
-        rows=tuple(answer_rows(asking, [one.name for one in _draft_files(request, asking.draft)])),
+        rows=tuple(answer_rows(asking, [one.name for one in files_of(request, asking.draft)])),
         words=asking.words,
     )
     return render(request, page)
@@ -233,7 +203,7 @@ def _send(request: Any, asking: Asking) -> HttpResponse:
         form_token=draft.token,
         follow_secret=draft.secret,
     )
-    if draft.answers.get("files", {}).get("some"):
+    if has_files(draft):
         adopt_draft_documents(
             by=request.actor,
             draft_key=draft.files_key,
@@ -275,62 +245,24 @@ def show_stopped(request: Any) -> HttpResponse:
     return render(request, StoppedPage(title="Nothing was sent", words=door_words(viewer=request.actor)))
 
 
-# --- files ----------------------------------------------------------------------------------------------
-
-
 def _files(request: Any, asking: Asking) -> HttpResponse:
-    draft = asking.draft
-    form: Form = AddFileForm()
-    if request.method == "POST":
-        act, _, which = request.POST.get("act", "").partition(":")
-        if act == "remove":
-            _remove_file(request, draft, which)
-            return _to("files", request.GET)
-        if act == "add" or request.FILES:
-            form = AddFileForm(request.POST, request.FILES)
-            if form.is_valid() and _add_files(request, draft, form):
-                _keep_draft(request, draft)
-                return _to("files", request.GET)
-        else:
-            some = ["yes"] if _draft_files(request, draft) else []
-            draft.keep("files", {"some": some})
-            _keep_draft(request, draft)
-            asking.forget_cleaned()
-            return _go_on(request, asking, QUESTION["files"])
-    page = FilesPage(
-        title=QUESTION["files"].title,
-        back=_back(request, asking, QUESTION["files"]),
-        form=form,
-        go_on="Continue",
-        files=tuple(_draft_files(request, draft)),
+    question = QUESTION[FILES]
+
+    def keep() -> None:
+        _keep_draft(request, asking.draft)
+        asking.forget_cleaned()
+
+    return ask_for_files(
+        request,
+        asking.draft,
+        title=question.title,
+        heading=question.heading,
+        introduction=question.introduction(asking),
+        back=_back(request, asking, question),
+        keep=keep,
+        again=lambda: _to(FILES, request.GET),
+        go_on=lambda: _go_on(request, asking, question),
     )
-    return render(request, page)
-
-
-def _add_files(request: Any, draft: Draft, form: Form) -> bool:
-    try:
-        for file in form.cleaned_data["file"]:
-            add_draft_document(
-                by=request.actor, draft_key=draft.files_key, name=file.name or "file", content=file
-            )
-    except Refused as refused:
-        form.add_error("file", next(iter(refused.problems.values())))
-        return False
-    return True
-
-
-def _remove_file(request: Any, draft: Draft, which: str) -> None:
-    try:
-        remove_draft_document(by=request.actor, draft_key=draft.files_key, document_id=UUID(which))
-    except ValueError as error:
-        raise NotFound("No such file.") from error
-
-
-def _draft_files(request: Any, draft: Draft) -> list[DraftFile]:
-    return [
-        DraftFile(one.id, one.original_name)
-        for one in list_draft_documents(viewer=request.actor, draft_key=draft.files_key)
-    ]
 
 
 # --- going on and back ----------------------------------------------------------------------------------

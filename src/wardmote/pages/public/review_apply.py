@@ -25,6 +25,7 @@ from wardmote.pages.public.draft import (
     keep_sent,
     sent_in,
 )
+from wardmote.pages.public.draft_files import FILES, ask_for_files, files_of, has_files
 from wardmote.pages.public.questions import AnswerRow
 from wardmote.pages.public.report import SendForm
 from wardmote.pages.public.review_questions import (
@@ -180,6 +181,8 @@ def apply(request: Any, slug: str) -> HttpResponse:
     missing = first_unanswered(applying, before=question.slug)
     if missing is not None or question.slug not in {one.slug for one in asked(applying)}:
         return _to((missing or first_unanswered(applying) or WHOM).slug)
+    if question.slug == FILES:
+        return _files(request, applying, question)
     if request.method == "POST":
         form = form_for(question, applying, request.POST)
         if form.is_valid():
@@ -232,7 +235,7 @@ def check(request: Any) -> HttpResponse:
         title="Check your answers",
         back=Link(text="Back", href=_address(asked(applying)[-1].slug)),
         form=form,
-        rows=tuple(review_answer_rows(applying)),
+        rows=tuple(review_answer_rows(applying, [one.name for one in files_of(request, applying.draft)])),
         words=applying.words,
     )
     return render(request, page)
@@ -245,6 +248,7 @@ def _send(request: Any, applying: Applying) -> HttpResponse:
         application=application_of(applying.of, [applying.of(slug) for slug in applying.reports]),
         channel=ReviewChannel.ONLINE,
         follow_secret=draft.secret,
+        files_key=draft.files_key if has_files(draft) else "",
         form_token=draft.token,
     )
     keep_sent(
@@ -280,7 +284,7 @@ def show_sent(request: Any) -> HttpResponse:
 
 # --- on paper -------------------------------------------------------------------------------------------
 
-NOT_ON_PAPER = {"reported", "door"}
+NOT_ON_PAPER = {"reported", "door", FILES}
 REPORTS_ON_PAPER = 4
 
 
@@ -293,7 +297,7 @@ def show_paper(request: Any) -> HttpResponse:
     parts = (
         *(_on_paper(question, applying) for question in BEFORE if question.slug not in NOT_ON_PAPER),
         _on_paper(earlier, applying, heading="Tell us about each earlier report", times=REPORTS_ON_PAPER),
-        *(_on_paper(question, applying) for question in AFTER),
+        *(_on_paper(question, applying) for question in AFTER if question.slug not in NOT_ON_PAPER),
     )
     page = PaperPage(
         title="Application on paper",
@@ -357,8 +361,26 @@ def _applying(request: Any) -> Applying | None:
 def _keep(request: Any, applying: Applying, question: ReviewQuestion, form: Form) -> None:
     names = {key for key in request.POST if key.split("-")[0] in form.fields or key in form.fields}
     applying.draft.keep(question.slug, {name: request.POST.getlist(name) for name in sorted(names)})
+    _keep_draft(request, applying)
+
+
+def _keep_draft(request: Any, applying: Applying) -> None:
     keep_draft(request.session, applying.draft, lasting=request.signed_in is not None, what=REVIEW)
     applying.forget_cleaned()
+
+
+def _files(request: Any, applying: Applying, question: ReviewQuestion) -> HttpResponse:
+    return ask_for_files(
+        request,
+        applying.draft,
+        title=question.title,
+        heading=question.heading,
+        introduction=question.introduction(applying),
+        back=_back(request, applying, question),
+        keep=lambda: _keep_draft(request, applying),
+        again=lambda: _to(FILES, request.GET),
+        go_on=lambda: _go_on(request, applying, question),
+    )
 
 
 def _go_on(request: Any, applying: Applying, question: ReviewQuestion) -> HttpResponse:

@@ -27,6 +27,7 @@ from wardmote.design.fields import (
     TextField,
 )
 from wardmote.pages.public.draft import Draft
+from wardmote.pages.public.draft_files import FILES, FilesForm
 from wardmote.pages.public.questions import (
     KNOWN_OPTIONS,
     PRIVACY_NOTICE,
@@ -358,6 +359,18 @@ AFTER: tuple[ReviewQuestion, ...] = (
     ReviewQuestion("place", "Where", PlaceForm),
     ReviewQuestion("wish", "What would help", WantedForm),
     ReviewQuestion(
+        FILES,
+        "Files",
+        FilesForm,
+        template="public/files.html",
+        heading="Do you have papers or photographs?",
+        introduction=lambda applying: (
+            "For example, letters that you had, a diary of what happened, or the written consent of the person for"
+            " whom you apply. You can go on without any, and send or bring them later.",
+            "All the agencies that look at your application can read them.",
+        ),
+    ),
+    ReviewQuestion(
         "affected",
         "About them",
         AffectedForm,
@@ -525,10 +538,13 @@ def _claimed(said: dict[str, Any]) -> ClaimedComplaint:
     )
 
 
-def review_answer_rows(applying: Applying) -> list[AnswerRow]:
+def review_answer_rows(applying: Applying, files: list[str]) -> list[AnswerRow]:
     """The answers as they are checked before they are sent; empty ones too."""
     rows = []
     for question in asked(applying):
+        if question.slug == FILES:
+            rows.append(AnswerRow(FILES, "Papers and photographs", ", ".join(files)))
+            continue
         form = form_for(question, applying, None, applying.of(question.slug))
         hidden = {inner for outer in form.fields.values() for inner in revealed_by(outer)}
         for name, one in form.fields.items():

@@ -32,6 +32,7 @@ from wardmote.reviews.operations.panels import (
     record_panel,
     tell_outcome,
 )
+from wardmote.reviews.operations.papers import GivenPaper, add_paper, record_consent
 from wardmote.reviews.operations.workflow import (
     acknowledge,
     circulate,
@@ -39,7 +40,6 @@ from wardmote.reviews.operations.workflow import (
     decide_on_threshold,
     invite_body,
     merge_reviews,
-    record_consent,
     reject,
     release_bodies_that_left,
     release_body,
@@ -53,10 +53,12 @@ from wardmote.reviews.operations.writing import ChangedMeanwhile
 __all__ = [
     "ChangedMeanwhile",
     "GivenMember",
+    "GivenPaper",
     "GivenRecommendation",
     "acknowledge",
     "add_claimed",
     "add_note",
+    "add_paper",
     "answer_recommendation",
     "answer_request",
     "appeal",

@@ -14,6 +14,7 @@ from wardmote.access.rows import acting_as
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation
 from wardmote.calendar.london import day_of
+from wardmote.documents.operations import adopt_draft_documents
 from wardmote.partnerships.choices import ReviewChannel
 from wardmote.partnerships.choices import ReviewStep as Step
 from wardmote.partnerships.models import Agency, Membership, ReviewProcedure
@@ -23,6 +24,7 @@ from wardmote.people.operations.records import compose_person
 from wardmote.people.rules import GivenPerson
 from wardmote.reviews.choices import Consent, ReviewState, Source
 from wardmote.reviews.models import Complaint, Review, ReviewLink
+from wardmote.reviews.operations.papers import write_papers
 from wardmote.reviews.operations.writing import (
     log,
     membership_of,
@@ -48,6 +50,7 @@ def apply_for_review(
     channel: ReviewChannel,
     at: datetime | None = None,
     follow_secret: str = "",
+    files_key: str = "",
     form_token: UUID | None = None,
 ) -> Review:
     """Take an application for a case review, by whatever channel; every channel comes through here.
@@ -57,7 +60,8 @@ def apply_for_review(
     London day is kept with it. The body that has a review co-ordinator (else the council) leads; the others are
     informed by `circulate`, all at once. `follow_secret`: the secret of the applicant's link, made by the caller
     so that a second sending can show it again; else a new one. It stands on the returned instance as
-    `follow_secret` and nowhere else. The same `form_token` again gives the same review.
+    `follow_secret` and nowhere else. `files_key`: the key under which the form kept files (room documents), which
+    become papers of the review. The same `form_token` again gives the same review.
 
     Eligibility is not validation: nothing is refused for having too few complaints. Raises Refused with a sentence
     for each field (`rules.applying.what_is_wrong`), or when the partnership has published no procedure; NotAllowed.
@@ -79,6 +83,15 @@ def apply_for_review(
             raise Refused("No case review procedure has been published for that day yet.")
         lead = who_leads(where, by)
         review = _write(by, application, channel, procedure, lead, now, secret)
+        if files_key:
+            papers = adopt_draft_documents(
+                by=by,
+                draft_key=files_key,
+                record_id=review.id,
+                agency_id=lead.id,
+                audience_id=review.audience_id,
+            )
+            write_papers(by, review, papers, "Sent with the application", now)
         tell_people(
             review,
             lead.id,
@@ -131,7 +144,9 @@ def _write(
     secret: str,
 ) -> Review:
     system = SystemActor(procedure.partnership_id, why="an application for a case review arrived")
-    audience = open_audience(by=system, partnership_id=procedure.partnership_id, members=[lead.id])
+    audience = open_audience(
+        by=system, partnership_id=procedure.partnership_id, members=[lead.id], agency_id=lead.id
+    )
     asked_by = membership_of(by)
     own = given.representative is None
     persons: dict[str, Any] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.db import models
@@ -243,7 +243,11 @@ def release_body(
     review.requests.filter(agency_id=agency_id, state__in=UNANSWERED).update(
         state=RequestState.RELEASED, ended_at=now
     )
-    audiences.withdraw(by=by, audience=review.audience, principal_id=agency_id)
+    # Whoever runs reviews need not share cases, and only who does takes somebody off an audience: the operation has
+    # checked that they may.
+    system = SystemActor(review.partnership_id, why="a body leaves a case review")
+    with acting_as(system):
+        audiences.withdraw(by=system, audience=review.audience, principal_id=agency_id)
     write_entry(
         by,
         review,
@@ -454,33 +458,6 @@ def merge_reviews(
         now,
     )
     log(by, Category.COMBINATION, "merge_reviews", review, fields=["state"], more=[into.id])
-    return review
-
-
-@operation
-@once
-def record_consent(
-    *,
-    by: Actor,
-    review: Review,
-    on: date,
-    document_id: UUID | None = None,
-    at: datetime | None = None,
-    form_token: UUID | None = None,
-) -> Review:
-    """Write down that the person affected agreed in writing to be represented. Raises Refused, NotAllowed, NotFound."""
-    now = now_or(at)
-    review = hold(by, review)
-    check_may_run(by, review)
-    if review.representative_id is None:
-        raise Refused("Nobody applied for somebody else here.")
-    if on > day_of(now):
-        raise Refused("The day of the consent must be today or in the past.", "on")
-    review.consent, review.consent_on, review.consent_document_id = Consent.GIVEN, on, document_id
-    review.consent_withdrawn_at = None
-    write_entry(by, review, ReviewEntryKind.NOTE, "The written consent to be represented is here.", now)
-    save(review, now, "consent", "consent_on", "consent_document", "consent_withdrawn_at")
-    log(by, Category.ALTERATION, "record_consent", review, fields=["consent"])
     return review
 
 

@@ -102,6 +102,7 @@ class ReviewInFull:
     promises: tuple[Promise, ...]
     contacts: tuple[ContactPoint, ...]
     twins: tuple[Review, ...]
+    papers: tuple[ReviewEntry, ...]
 
     @property
     def decision(self) -> ThresholdDecision | None:
@@ -202,10 +203,17 @@ def get_review(*, viewer: Actor, reference: str, on: date) -> ReviewInFull:
         recommendations=tuple(review.recommendations.select_related("agency").order_by("number")),
         appeals=tuple(review.appeals.order_by("-received_at")),
         letters=tuple(review.letters.order_by("-written_at")),
-        entries=tuple(review.entries.select_related("by__account", "agency").order_by("-at", "-id")[:500]),
+        entries=tuple(
+            review.entries.select_related("by__account", "agency", "document").order_by("-at", "-id")[:500]
+        ),
         promises=tuple(promises(review.procedure.terms, reached_days(review))),
         contacts=tuple(contacts_of(viewer=viewer, review=review)),
         twins=tuple(Review.objects.visible_to(viewer).filter(merged_into=review)),
+        papers=tuple(
+            review.entries.filter(document__isnull=False)
+            .select_related("document", "by__account", "agency")
+            .order_by("-at", "-id")
+        ),
     )
 
 
