@@ -42,6 +42,27 @@ class NavigationItem:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NavigationArea:
+    """Entries that belong together, under one word. Raises ValueError without an entry."""
+
+    text: str
+    entries: tuple[NavigationItem, ...]
+
+    def __post_init__(self) -> None:
+        if not self.entries:
+            raise ValueError(f"the area {self.text!r} has no entry")
+
+    @property
+    def href(self) -> str:
+        """Return where the area's own word leads: its first entry."""
+        return self.entries[0].href
+
+    def holds(self, section: str) -> bool:
+        """Whether a page of that section belongs here."""
+        return any(entry.section == section for entry in self.entries if section)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Surroundings:
     """Everything the layouts show that is not the page's own. Templates see it as `here`.
 
@@ -70,13 +91,19 @@ class Surroundings:
     # Staff only
     viewer_name: str = ""
     agency_name: str = ""
-    navigation: tuple[NavigationItem, ...] = ()
+    navigation: tuple[NavigationArea, ...] = ()
     account_url: str = ""
     sign_out_url: str = ""
     session_seconds_left: int | None = None
     session_ends_at: datetime | None = None
     session_warning_seconds: int = 300
     session_renew_url: str = ""
+
+    def area_of(self, section: str) -> NavigationArea | None:
+        """Return the area that a page of that section belongs to; the only one there is when there is one."""
+        if len(self.navigation) == 1:
+            return self.navigation[0]
+        return next((area for area in self.navigation if area.holds(section)), None)
 
     def __post_init__(self) -> None:
         if self.brand_colour not in BRAND_COLOURS:

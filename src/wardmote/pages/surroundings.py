@@ -1,5 +1,6 @@
 """What the layouts show around a page: the partnership's name and contact lines, the navigation."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -7,38 +8,61 @@ from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 
 from wardmote.access.actors import Viewer
-from wardmote.design.surroundings import Link, NavigationItem, Surroundings
+from wardmote.design.surroundings import Link, NavigationArea, NavigationItem, Surroundings
 from wardmote.pages import sessions
 from wardmote.pages.routes import route_named
 from wardmote.partnerships.models import Partnership
 
-# Words, name of the route, section of the pages. Shown to whoever may open the route; a route that an
-# installation lacks is left out.
+# Areas, and in each: words, name of the route, section of the pages. An entry is shown to whoever may open its
+# route, an area to whoever may open anything in it.
 NAVIGATION = (
-    ("My work", "my_work", "work"),
-    ("Inbox", "inbox", "inbox"),
-    ("Take a report", "report_enter", "phone"),
-    ("Cases", "cases", "cases"),
-    ("Business", "business", "business"),
-    ("Case reviews", "reviews", "reviews"),
-    ("Team", "team_board", "team"),
-    ("Import", "imports", "imports"),
-    ("Monday", "monday", "monday"),
-    ("Actions", "actions", "actions"),
-    ("Year planner", "planner", "planner"),
-    ("People", "people", "people"),
-    ("Places", "places", "places"),
-    ("Figures", "figures", "figures"),
-    ("Apply for a review", "review_enter", "review_enter"),
-    ("Review figures", "review_figures_list", "review_figures"),
-    ("Staff", "staff", "staff"),
-    ("Mail", "mail", "mail"),
-    ("Partnership", "settings", "settings"),
-    ("Machine access", "tokens", "tokens"),
-    ("Access log", "access_log", "log"),
-    ("Keeping and erasing", "retention", "retention"),
-    ("Emergencies", "overrides", "overrides"),
-    ("Failed sign-ins", "failed_sign_ins", "failed"),
+    (
+        "Casework",
+        (
+            ("My work", "my_work", "work"),
+            ("Inbox", "inbox", "inbox"),
+            ("Take a report", "report_enter", "phone"),
+            ("Cases", "cases", "cases"),
+            ("People", "people", "people"),
+            ("Team", "team_board", "team"),
+            ("Import", "imports", "imports"),
+        ),
+    ),
+    (
+        "Case reviews",
+        (
+            ("All reviews", "reviews", "reviews"),
+            ("Enter an application", "review_enter", "review_enter"),
+            ("Review figures", "review_figures_list", "review_figures"),
+        ),
+    ),
+    (
+        "Business",
+        (
+            ("Meetings", "business", "business"),
+            ("This week", "monday", "monday"),
+            ("Actions", "actions", "actions"),
+            ("Plans", "plans", "plans"),
+            ("Returns", "returns", "returns"),
+            ("Duties", "duties", "duties"),
+            ("Year planner", "planner", "planner"),
+            ("Search", "business_search", "business_search"),
+        ),
+    ),
+    ("Figures", (("Map of reports", "report_map", "map"),)),
+    (
+        "Administration",
+        (
+            ("Partnership", "settings", "settings"),
+            ("Staff", "staff", "staff"),
+            ("Mail", "mail", "mail"),
+            ("Machine access", "tokens", "tokens"),
+            ("Access log", "access_log", "log"),
+            ("Failed sign-ins", "failed_sign_ins", "failed"),
+            ("Emergencies", "overrides", "overrides"),
+            ("Keeping and erasing", "retention", "retention"),
+        ),
+    ),
 )
 
 
@@ -81,14 +105,19 @@ def contact_lines(partnership: Partnership) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def navigation_for(viewer: Viewer) -> tuple[NavigationItem, ...]:
-    """Return the entries that lead where the viewer may go."""
-    found = []
-    for words, name, section in NAVIGATION:
+def navigation_for(viewer: Viewer) -> tuple[NavigationArea, ...]:
+    """Return the areas and entries that lead where the viewer may go."""
+    areas = ((text, tuple(_entries(viewer, entries))) for text, entries in NAVIGATION)
+    return tuple(NavigationArea(text=text, entries=entries) for text, entries in areas if entries)
+
+
+def _entries(viewer: Viewer, entries: tuple[tuple[str, str, str], ...]) -> Iterator[NavigationItem]:
+    for words, name, section in entries:
         route = route_named(name)
-        if route is not None and viewer.may(route.permission):
-            found.append(NavigationItem(text=words, href=reverse(name), section=section))
-    return tuple(found)
+        if route is None:
+            raise LookupError(f"the navigation leads to {name!r}, which is no route")
+        if viewer.may(route.permission):
+            yield NavigationItem(text=words, href=reverse(name), section=section)
 
 
 def _links(*wanted: tuple[str, str]) -> tuple[Link, ...]:

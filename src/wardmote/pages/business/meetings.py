@@ -34,19 +34,6 @@ from wardmote.pages.business.meetings_acting import (
     viewer_of,
 )
 from wardmote.pages.casework.acting import choose, sent
-from wardmote.pages.routes import route_named
-
-# Other parts of the business, shown where the installation has them and the viewer may open them.
-PARTS = (
-    ("This week", "monday"),
-    ("Action log", "actions"),
-    ("Year planner", "planner"),
-    ("Delivery plan", "plans"),
-    ("Returns", "returns"),
-    ("What the law asks", "duties"),
-    ("Venues", "venues"),
-    ("Search the business", "business_search"),
-)
 
 
 @dataclass(frozen=True)
@@ -70,7 +57,6 @@ class BusinessPage(Page):
     bodies: tuple[Body, ...]
     places: tuple[BodyMember, ...]
     covers: tuple[Cover, ...]
-    parts: tuple[Link, ...]
     may_found: bool
     today: date
 
@@ -80,11 +66,6 @@ def show_business(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
     today = timezone.localdate()
     owed = queries.papers_owed(viewer=viewer)
-    parts = []
-    for words, name in PARTS:
-        found = route_named(name)
-        if found is not None and viewer.may(found.permission):
-            parts.append(Link(text=words, href=reverse(name)))
     bodies = queries.list_bodies(viewer=viewer)
     return render(
         request,
@@ -102,7 +83,6 @@ def show_business(request: HttpRequest) -> HttpResponse:
                 for cover in queries.list_covers(viewer=viewer, body=body)
                 if cover.handed_back_on is None and cover.until_on <= today + timedelta(days=14)
             ),
-            parts=tuple(parts),
             may_found=viewer.may(Permission.RUN_BUSINESS),
             today=today,
         ),

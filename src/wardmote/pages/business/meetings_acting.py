@@ -70,6 +70,7 @@ def answer(
     to: str,
     caption: str = "",
     introduction: tuple[str, ...] = (),
+    section: str = SECTION,
 ) -> HttpResponse:
     """Run a form and go to `to`, or to the address that `do` returns; show it when it is not whole or refused."""
     made: list[object] = []
@@ -84,7 +85,7 @@ def answer(
             caption=caption,
             form=form,
             layout="design/staff.html",
-            section=SECTION,
+            section=section,
             button=button,
             introduction=introduction,
             back=Link(text="Back", href=to),

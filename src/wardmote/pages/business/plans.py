@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -19,14 +20,18 @@ from wardmote.design.fields import Form
 from wardmote.design.page import Page, render
 from wardmote.design.surroundings import Link
 from wardmote.meetings.queries import list_meetings
+from wardmote.pages.business import meetings_acting
 from wardmote.pages.business import plans_forms as forms
-from wardmote.pages.business.meetings_acting import SECTION, answer, post_only, viewer_of
+from wardmote.pages.business.meetings_acting import post_only, viewer_of
 from wardmote.pages.casework.acting import choose, sent, show_refusal
 from wardmote.partnerships.queries import list_agencies
 from wardmote.plans import operations, queries
 from wardmote.plans.choices import Duty, PlanKind
 from wardmote.plans.models import Plan, PlanVersion, Progress, TacticalAction
 from wardmote.plans.permissions import check_may_run, may_answer_for
+
+SECTION = "plans"
+answer = partial(meetings_acting.answer, section=SECTION)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +52,6 @@ def show_plans(request: HttpRequest) -> HttpResponse:
             title="Plans",
             plans=tuple(queries.list_plans(viewer=viewer_of(request))),
             may_run=_runs(request),
-            back=Link(text="Business", href=reverse("business")),
         ),
     )
 
@@ -470,7 +474,7 @@ class DutiesPage(Page):
     """What the law asks this year."""
 
     template: ClassVar[str] = "business/duties.html"
-    section: str = SECTION
+    section: str = "duties"
     yearly: tuple[queries.DutyView, ...]
     supplies: tuple[queries.DutyView, ...]
     missing: int
@@ -491,7 +495,6 @@ def show_duties(request: HttpRequest) -> HttpResponse:
             missing=sum(one.standing.is_missing for one in found),
             may_run=_runs(request),
             today=today,
-            back=Link(text="Business", href=reverse("business")),
         ),
     )
 

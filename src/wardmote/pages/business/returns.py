@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 from uuid import UUID
 
@@ -20,8 +21,9 @@ from wardmote.actions.operations import set_deadline
 from wardmote.design.fields import Form
 from wardmote.design.page import Page, render
 from wardmote.design.surroundings import Link
+from wardmote.pages.business import meetings_acting
 from wardmote.pages.business import plans_forms as forms
-from wardmote.pages.business.meetings_acting import SECTION, answer, post_only, viewer_of
+from wardmote.pages.business.meetings_acting import post_only, viewer_of
 from wardmote.pages.business.returns_document import as_pdf, as_word
 from wardmote.pages.casework.acting import choose, run, sent
 from wardmote.plans import operations, queries
@@ -30,6 +32,9 @@ from wardmote.plans.models import ReturnCycle, ReturnLine, ReturnQuestion
 from wardmote.plans.operations import Question
 from wardmote.plans.permissions import check_may_answer_for, check_may_run, may_answer_for
 from wardmote.plans.rules import returns as rules
+
+SECTION = "returns"
+answer = partial(meetings_acting.answer, section=SECTION)
 
 _MARKS = {"£": AnswerKind.MONEY, "#": AnswerKind.NUMBER}
 
@@ -55,7 +60,6 @@ def show_returns(request: HttpRequest) -> HttpResponse:
             cycles=tuple(queries.list_returns(viewer=viewer)),
             owed=tuple(queries.list_owed_lines(viewer=viewer, today=timezone.localdate())),
             may_run=_runs(request),
-            back=Link(text="Business", href=reverse("business")),
         ),
     )
 

@@ -16,7 +16,7 @@ from wardmote.design.page import Page, render
 from wardmote.design.surroundings import Link
 from wardmote.meetings.models import Body
 from wardmote.meetings.queries import FoundItem, FoundPaper, find_bodies, find_in_meetings
-from wardmote.pages.business.meetings_acting import SECTION, viewer_of
+from wardmote.pages.business.meetings_acting import viewer_of
 from wardmote.plans.models import TacticalAction
 from wardmote.plans.queries import find_in_plans
 
@@ -36,7 +36,7 @@ class SearchPage(Page):
     """What was found, by where it stands."""
 
     template: ClassVar[str] = "business/search.html"
-    section: str = SECTION
+    section: str = "business_search"
     form: Form
     words: str
     bodies: tuple[Body, ...] = ()
@@ -59,9 +59,8 @@ def search(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
     form = SearchForm(request.GET if "words" in request.GET else None)
     words = form.cleaned_data["words"].strip() if form.is_bound and form.is_valid() else ""
-    back = Link(text="Business", href=reverse("business"))
     if len(words) < LEAST:
-        return render(request, SearchPage(title="Search the business", form=form, words="", back=back))
+        return render(request, SearchPage(title="Search the business", form=form, words=""))
     items, papers = find_in_meetings(viewer=viewer, words=words)
     wanted = LogFilter(words=words)
     return render(
@@ -78,6 +77,5 @@ def search(request: HttpRequest) -> HttpResponse:
             elsewhere=(Link(text="Search the cases", href=reverse("cases")),)
             if viewer.may(Permission.READ_CASES)
             else (),
-            back=back,
         ),
     )

@@ -108,7 +108,7 @@ class ReportMapPage(Page):
     """The plan, the wards with their numbers, and the spots with their reports."""
 
     template: ClassVar[str] = "casework/report_map.html"
-    section: str = "inbox"
+    section: str = "map"
     marking: str = "OFFICIAL-SENSITIVE"
 
     narrow: Form
@@ -155,7 +155,7 @@ def show_map(request: HttpRequest) -> HttpResponse:
             caption=f"{where[0].upper()}{where[1:]}, {_words(days)}"
             if not reference
             else f"What lies {where}",
-            back=Link(text="Inbox", href=reverse("inbox")),
+            back=Link(text=reference, href=reverse("report", args=[reference])) if reference else None,
             narrow=form,
             plan=plan,
             wards=()
