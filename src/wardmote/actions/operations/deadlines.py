@@ -133,19 +133,17 @@ def record_event(
 
     Raises NotFound, NotAllowed, Refused when it is recorded already.
     """
-    event = AwaitedEvent.objects.visible_to(by).select_for_update(of=("self",)).filter(pk=event_id).first()
+    event = AwaitedEvent.objects.visible_to(by).filter(pk=event_id).first()
     if event is None:
         raise NotFound("No such event.")
-    waiting = list(
-        Action.objects.visible_to(by)
-        .select_for_update(of=("self",))
-        .filter(awaited=event, state=ActionState.AWAITING)
-        .order_by("id")
-    )
-    if not waiting:
+    hanging = Action.objects.visible_to(by).filter(awaited=event, state=ActionState.AWAITING).order_by("id")
+    # Asked of all before any is locked: row-level security would leave out those that are somebody else's.
+    if not hanging:
         check_may_run(by)
-    for action in waiting:
+    for action in hanging:
         check_may_move(by, action, "happened")
+    event = AwaitedEvent.objects.select_for_update().get(pk=event.pk)
+    waiting = list(hanging.select_for_update(of=("self",)))
     if event.happened_on is not None:
         raise Refused("That it happened is recorded already.", field="on")
     event.happened_on, event.source, event.recorded_by_id = on, source.strip()[:200], membership_of(by)

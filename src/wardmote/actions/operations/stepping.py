@@ -7,8 +7,9 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from wardmote.access.actors import Actor
+from wardmote.access.actors import Actor, SystemActor
 from wardmote.access.errors import NotFound, Refused
+from wardmote.access.rows import switched_to
 from wardmote.actions import rules
 from wardmote.actions.choices import ActionState
 from wardmote.actions.models import Action, Step
@@ -16,6 +17,7 @@ from wardmote.actions.operations.writing import (
     end,
     facts_of,
     lock_action,
+    partnership_of,
     refuse,
     save,
     write_step,
@@ -83,6 +85,12 @@ def _apply(
 
 def _follow(by: Actor, parent_id: UUID, step: str, source: str, at: datetime | None) -> list[UUID]:
     """End the parent when its last part has ended, open it again when a part is opened again."""
+    # Whoever ends the last part need not owe the others: Wardmote itself ends the whole.
+    with switched_to(SystemActor(partnership_of(by), why="an action follows its parts")):
+        return _bring_in_line(by, parent_id, step, source, at)
+
+
+def _bring_in_line(by: Actor, parent_id: UUID, step: str, source: str, at: datetime | None) -> list[UUID]:
     parent = Action.objects.select_for_update().get(pk=parent_id)
     if step == "reopen" and parent.state == ActionState.DONE:
         parent.state, parent.ended_at, parent.ended_by, parent.result = ActionState.OPEN, None, None, ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from wardmote.access.actors import Actor, Viewer
@@ -14,7 +15,6 @@ from wardmote.meetings.models import AgendaItem, Attendance, BodyMember, Declara
 from wardmote.meetings.operations.writing import (
     hold_item,
     hold_meeting_row,
-    partnership_of,
     refuse,
     see_meeting,
 )
@@ -99,30 +99,37 @@ def send_apologies(*, by: Viewer, meeting: Meeting, substitute: str = "") -> Att
     )
     if mine is None:
         raise Refused("Only members of the body send apologies.")
-    row, _ = Attendance.objects.update_or_create(
-        meeting=held,
-        name=mine.name,
-        defaults={
-            "partnership_id": partnership_of(by),
-            "member": mine,
-            "initials": mine.initials,
-            "organisation": mine.organisation,
-            "state": AttendanceState.APOLOGIES,
-        },
+    row = _enter(
+        mine,
+        held,
+        mine.name,
+        member=mine,
+        initials=mine.initials,
+        organisation=mine.organisation,
+        state=AttendanceState.APOLOGIES,
     )
     if substitute.strip():
-        Attendance.objects.update_or_create(
-            meeting=held,
-            name=substitute.strip(),
-            defaults={
-                "partnership_id": partnership_of(by),
-                "substitute_for": mine,
-                "initials": initials_of(substitute),
-                "organisation": mine.organisation,
-                "state": AttendanceState.PRESENT,
-            },
+        _enter(
+            mine,
+            held,
+            substitute.strip(),
+            substitute_for=mine,
+            initials=initials_of(substitute),
+            organisation=mine.organisation,
+            state=AttendanceState.PRESENT,
         )
     record(by, Category.COLLECTION, "meetings.send_apologies", "meeting", [held.id, row.id])
+    return row
+
+
+def _enter(mine: BodyMember, meeting: Meeting, name: str, **values: Any) -> Attendance:
+    """Write a name into a meeting's list for a member's own seat; whoever stands there for another seat stays."""
+    there = Attendance.objects.filter(meeting=meeting, name=name).first()
+    if there is not None and mine.pk not in (there.member_id, there.substitute_for_id):
+        raise Refused(f"{name} is on the list of this meeting already.", field="substitute")
+    row, _ = Attendance.objects.update_or_create(
+        meeting=meeting, name=name, defaults={"partnership_id": mine.partnership_id, **values}
+    )
     return row
 
 

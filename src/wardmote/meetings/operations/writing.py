@@ -17,7 +17,7 @@ from wardmote.access.actors import Actor
 from wardmote.access.errors import NotFound, Refused
 from wardmote.meetings.choices import ItemState, MeetingState, MinutesState
 from wardmote.meetings.models import AgendaItem, Body, Meeting, MinutesVersion, Paper
-from wardmote.meetings.permissions import check_may_run
+from wardmote.meetings.permissions import check_may_run, check_may_write_paper
 
 R = TypeVar("R", bound=models.Model)
 
@@ -63,8 +63,8 @@ def _hold(found: Any, what: str, version: int | None = None, *, lock: bool = Tru
 def hold_body(by: Actor, body: Body, version: int | None = None) -> Body:
     """Return the body as it stands now, locked; the actor runs it. Raises NotFound, NotAllowed, ChangedMeanwhile."""
     rows = Body.objects.visible_to(by).filter(pk=body.pk, deleted_at__isnull=True)
+    check_may_run(by, _hold(rows, "body", version, lock=False))
     held: Body = _hold(rows, "body", version)
-    check_may_run(by, held)
     return held
 
 
@@ -105,9 +105,12 @@ def hold_item(by: Actor, item: AgendaItem) -> AgendaItem:
 
 
 def hold_paper(by: Actor, paper: Paper) -> Paper:
-    """Return the paper as it stands now, locked. Raises NotFound."""
-    rows = Paper.objects.visible_to(by).select_related("audience")
-    held: Paper = _hold(rows.filter(pk=paper.pk, deleted_at__isnull=True), "paper")
+    """Return the paper as it stands now, locked, for who may write it. Raises NotFound, NotAllowed."""
+    rows = (
+        Paper.objects.visible_to(by).select_related("audience").filter(pk=paper.pk, deleted_at__isnull=True)
+    )
+    check_may_write_paper(by, _hold(rows, "paper", lock=False))
+    held: Paper = _hold(rows, "paper")
     return held
 
 

@@ -470,12 +470,9 @@ def _to_run(by: Actor, cycle_id: UUID) -> ReturnCycle:
 
 
 def _lock_line(by: Actor, line_id: UUID) -> ReturnLine:
-    found = (
-        ReturnLine.objects.filter(cycle__in=ReturnCycle.objects.visible_to(by))
-        .select_for_update(of=("self",))
-        .filter(pk=line_id)
-        .first()
-    )
+    # Locked for those whose it is; the others are told why not by the checks that follow.
+    rows = ReturnLine.objects.filter(cycle__in=ReturnCycle.objects.visible_to(by), pk=line_id)
+    found = rows.select_for_update(of=("self",)).first() or rows.first()
     if found is None:
         raise NotFound("No such line.")
     return found

@@ -56,13 +56,9 @@ def find_plan(by: Actor, plan_id: UUID) -> Plan:
 
 
 def lock_tactical_action(by: Actor, tactical_id: UUID) -> TacticalAction:
-    """Return a tactical action of a plan that the actor may see, locked. Raises NotFound."""
-    found = (
-        TacticalAction.objects.filter(plan__in=Plan.objects.visible_to(by))
-        .select_for_update(of=("self",))
-        .filter(pk=tactical_id)
-        .first()
-    )
+    """Return a tactical action of a plan that the actor may see, locked if they may change it. Raises NotFound."""
+    rows = TacticalAction.objects.filter(plan__in=Plan.objects.visible_to(by), pk=tactical_id)
+    found = rows.select_for_update(of=("self",)).first() or rows.first()
     if found is None:
         raise NotFound("No such tactical action.")
     return found
