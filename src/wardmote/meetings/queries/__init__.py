@@ -1,5 +1,6 @@
 """Questions about bodies and meetings, each asked for a viewer."""
 
+from wardmote.meetings.queries.attending import attendance_of
 from wardmote.meetings.queries.feeding import (
     actions_of_body,
     calendar_event,
@@ -49,6 +50,7 @@ from wardmote.meetings.queries.searching import FoundItem, FoundPaper, find_bodi
 from wardmote.meetings.queries.venues import body_called, get_venue, list_venues, names_of
 
 __all__ = [
+    "attendance_of",
     "body_called",
     "find_bodies",
     "get_venue",

@@ -8,6 +8,7 @@ from wardmote.access.choices import Permission
 from wardmote.pages.business import (
     meetings,
     meetings_agenda,
+    meetings_attending,
     meetings_bodies,
     meetings_importing,
     meetings_minutes,
@@ -40,6 +41,8 @@ routes: list[URLPattern] = [
     run(f"{_BODY}/members/new", meetings_bodies.add_member, name="member_new"),
     run(f"{_BODY}/meetings/new", meetings_bodies.add_meeting, name="meeting_new"),
     run(f"{_BODY}/minutes/import", meetings_importing.import_minutes, name="minutes_import"),
+    read(f"{_BODY}/attendance", meetings_attending.show_attendance, name="body_attendance"),
+    read(f"{_BODY}/attendance.csv", meetings_attending.show_file, name="body_attendance_file"),
     run(f"{_BODY}/names/new", meetings_venues.add_name, name="body_name_new"),
     post(f"{_BODY}/names/<uuid:name_id>/drop", meetings_venues.drop_name, name="body_name_drop"),
     read("business/venues", meetings_venues.show_venues, name="venues"),
