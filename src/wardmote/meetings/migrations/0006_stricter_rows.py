@@ -72,7 +72,7 @@ def _seen(table: str, parent: str, column: str) -> str:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("meetings", "0004_row_security")]
+    dependencies = [("meetings", "0005_venues_and_names")]
     operations = [
         other_row_security(
             _BODY, insert=_OWN_BODY, update=_both(_shown(_BODY), _OWN_BODY), update_check=_OWN_BODY
