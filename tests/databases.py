@@ -20,7 +20,7 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
-from wardmote.config import bootstrap
+from wardmote.config import baseline, bootstrap
 from wardmote.config.cluster import Cluster
 from wardmote.config.environment import PROJECT
 
@@ -101,7 +101,7 @@ def _drop_leftovers(admin: psycopg.Connection) -> None:
         "select datname from pg_database where datname like 'wardmote_test_%'"
     ).fetchall():
         if not Path(f"/proc/{name.split('_')[2]}").exists():
-            admin.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
+            bootstrap.drop_database(admin, name)
 
 
 def make_database(name: str) -> None:
@@ -128,17 +128,23 @@ def _make_template(admin: psycopg.Connection, name: str) -> None:
     bootstrap.make_database(admin, name)
     with connect_as_admin(name) as inside:
         bootstrap.grant_in_database(inside)
+    if baseline.lay(addresses(name)["WARDMOTE_OWNER_DATABASE_URL"]) != bootstrap.hash_migrations():
+        migrate(name)
+    admin.execute(sql.SQL("alter database {} is_template true").format(sql.Identifier(name)))
+
+
+def migrate(name: str) -> None:
+    """Run the migrations that this database has not had, as its owner. Raises RuntimeError with what they said."""
     environment = {**os.environ, **addresses(name), "WARDMOTE_AS": "owner"}
-    command = [sys.executable, PROJECT / "manage.py", "migrate", "--verbosity", "0"]
+    command = [sys.executable, PROJECT / "manage.py", "migrate", "--verbosity", "0", "--skip-checks"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True)
     if done.returncode != 0:
         raise RuntimeError(f"the migrations fail:\n{done.stdout}{done.stderr[-6000:]}")
-    admin.execute(sql.SQL("alter database {} is_template true").format(sql.Identifier(name)))
 
 
 def drop_database(name: str) -> None:
     with connect_as_admin() as admin:
-        admin.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
+        bootstrap.drop_database(admin, name)
 
 
 @dataclass

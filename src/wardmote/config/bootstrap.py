@@ -103,6 +103,11 @@ def make_database(admin: psycopg.Connection, name: str) -> bool:
     return made
 
 
+def drop_database(admin: psycopg.Connection, name: str) -> None:
+    """Drop this database, if it is there, whoever is connected to it."""
+    admin.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
+
+
 def grant_in_database(connection: psycopg.Connection) -> None:
     """Inside the new database: whose the schema is, and what the app may do with tables the owner will make.
 

@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
 
-from wardmote.config import backups, bootstrap, environment, serving
+from wardmote.config import backups, baseline, bootstrap, environment, serving
 from wardmote.config.cluster import Cluster, ClusterError, end_with_parent
 from wardmote.config.environment import PROJECT
 
@@ -139,6 +139,12 @@ class Database:
         if bootstrap.read_mark(owner) == wanted:
             print(f"  {'tables are up to date':<62}    0.0 s", flush=True)
             return
+        if self.is_empty():
+            with step("make the tables as wardmote_owner"):
+                laid = baseline.lay(owner)
+                if laid == wanted:
+                    bootstrap.write_mark(owner, wanted)
+                    return
         with step("migrate the tables as wardmote_owner"):
             # The checks ask nothing of the tables, and would load every page: ./run check makes them.
             manage("migrate", "--verbosity", "0", "--skip-checks", WARDMOTE_AS="owner")
@@ -156,6 +162,12 @@ class Database:
             return self.cluster.programs
         chosen = environment.read("WARDMOTE_PG_BINDIR")
         return Path(chosen) if chosen else None
+
+    def drop(self) -> None:
+        """Drop this database of the embedded server: for one that was made to be looked at once."""
+        if self.cluster:
+            with bootstrap.connect(self.cluster.url()) as admin:
+                bootstrap.drop_database(admin, self.name)
 
     def release(self) -> None:
         if self.cluster:
@@ -572,6 +584,25 @@ def check_migrations() -> str:
     return ""
 
 
+def write_baseline() -> int:
+    """Write down what an empty database begins with: the tables that all migrations make together."""
+    os.environ["WARDMOTE_VAR"] = str(PROJECT / "var" / "check")
+    os.environ["WARDMOTE_TEST"] = "1"
+    os.environ.pop(
+        "DATABASE_URL", None
+    )  # written by the embedded server alone, so that it is always the same
+    with contextlib.ExitStack() as stack:
+        database = Database(f"wardmote_baseline_{os.getpid()}")
+        stack.callback(database.release)
+        stack.callback(database.drop)
+        with step("run every migration, from the first"):
+            manage("migrate", "--verbosity", "0", "--skip-checks", WARDMOTE_AS="owner")
+        with step(f"write {short(baseline.FILE)}"):
+            owner = environment.read("WARDMOTE_OWNER_DATABASE_URL")
+            baseline.write(owner, programs=database.client_programs)
+    return 0
+
+
 def bench(arguments: list[str]) -> int:
     """Benchmarks: programs in bench/ that print figures. Without a name: all of them, one after the other."""
     names = sorted(path.stem for path in (PROJECT / "bench").glob("[a-z]*.py"))
@@ -617,6 +648,7 @@ HELP = """\
 ./run restore FILE         a back-up into an empty database, and the proof that it is the same
 ./run verify-log           is the access log whole: no edit, no removal, no reordering
 ./run lock                 compile requirements.lock from pyproject.toml
+./run baseline             write down the tables an empty database begins with; after each new migration
 ./run help                 this list
 """
 
@@ -643,6 +675,8 @@ def run(arguments: list[str]) -> int:
             return restore(rest)
         case "lock":
             return lock()
+        case "baseline":
+            return write_baseline()
         case "verify-log":
             return run_manage(["verify_log", *rest])
         case "help" | "--help" | "-h":
@@ -663,6 +697,7 @@ def main() -> int:
     except (
         Stop,
         ClusterError,
+        baseline.BaselineError,
         bootstrap.BootstrapError,
         serving.DidNotStart,
         OSError,
