@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import io
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import vobject
 from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.actions.test_log import board, logged, officer
 from tests.builders.meetings import a_body, a_meeting, a_seat
 from tests.builders.partnership import World, a_partnership
 
 from wardmote.access.rows import acting_as
 from wardmote.actions import operations, queries
-from wardmote.actions.choices import Rhythm
+from wardmote.actions.choices import Moved, Rhythm
+from wardmote.actions.models import Action, Deadline
 from wardmote.actions.operations import Owes
-from wardmote.actions.rules.reminders import is_digest_day
+from wardmote.actions.rules.deadlines import hang_together
+from wardmote.actions.rules.reminders import MOVED_SUBJECT, is_digest_day
 from wardmote.jobs.reminders import send_all_digests
 from wardmote.meetings.operations import postpone_meeting, reschedule_meeting
 from wardmote.notifications.models import Message
 from wardmote.notifications.operations import make_feed, stop_feed
 from wardmote.pages.business.calendars import host
 from wardmote.partnerships.operations import end_membership
-from wardmote.sharing.operations import open_audience
+from wardmote.sharing.operations import open_audience, open_to_partnership
 
 MONDAY = date(2026, 11, 23)
 ADDRESS = "https://example.org/actions/mine"
@@ -98,7 +102,7 @@ def test_who_wants_none_gets_none_and_who_owes_nothing_neither(world):
     logged(world, owners=[Owes(police.agency_id, police.membership_id)])
     operations.choose_rhythm(by=police, rhythm=Rhythm.OFF)
     with acting_as(police):
-        assert queries.my_rhythm(viewer=police) == Rhythm.OFF
+        assert queries.my_reminders(viewer=police).rhythm == Rhythm.OFF
     assert operations.send_digests(by=world.system(), today=MONDAY, address=ADDRESS) == 0
 
 
@@ -172,3 +176,135 @@ def test_members_are_sent_the_meeting_for_their_calendars_and_word_that_it_is_of
     assert off.vevent.uid.value == moved.vevent.uid.value == f"meeting-{meeting.id}@{host()}"
     assert int(moved.vevent.sequence.value) > int(off.vevent.sequence.value)
     assert moved.vevent.attendee.value == f"mailto:{member.account.email}"
+
+
+# --- deadlines that move
+
+OCTOBER, NOVEMBER = date(2026, 10, 31), date(2026, 11, 30)
+
+
+def a_chain(world: World):
+    """Partners send theirs in, the officer collates, then submits by the funder's day. Returns the last and the first."""
+    by = officer(world)
+    audience = open_to_partnership(by=by, partnership_id=world.id).id
+    collect = operations.log_for_each(
+        by=by, audience_id=audience, text="Send in returns", due_on=OCTOBER,
+        agency_ids=[world.agency("council").id, world.agency("police").id],
+    )  # fmt: skip
+    collate, submit = logged(world, "Collate"), logged(world, "Submit the return")
+    operations.add_dependency(by=by, action_id=collate.id, needs_id=collect.id)
+    operations.add_dependency(by=by, action_id=submit.id, needs_id=collate.id)
+    operations.set_deadline(by=by, action_id=submit.id, on=OCTOBER, basis="believed", side="external")
+    return submit, collect
+
+
+def moved_mail(world: World, member) -> list[str]:
+    return [message.text for message in mail_to(world, member) if message.subject == MOVED_SUBJECT]
+
+
+def test_whose_work_hangs_on_a_deadline_is_told_once_when_it_moves_and_others_are_not(world):
+    """Row B36: believed to be 31 October, confirmed as 30 November; partners' own day stays."""
+    police = world.membership("police", "board_member")
+    housing, me = (
+        world.membership("housing", "board_member"),
+        world.membership("council", "partnership_officer"),
+    )
+    submit, _ = a_chain(world)
+    assert moved_mail(world, police) == []
+    for _ in range(2):
+        operations.set_deadline(
+            by=officer(world),
+            action_id=submit.id,
+            on=NOVEMBER,
+            basis="confirmed",
+            source="Letter",
+            side="external",
+        )
+    (told,) = moved_mail(world, police)
+    assert "“Submit the return”, was 31 October 2026 and is 30 November 2026 now (confirmed: Letter)." in told
+    assert "Send in returns, due 31 October 2026" in told
+    assert moved_mail(world, housing) == moved_mail(world, me) == []
+    # How sure it is alone moves nothing.
+    operations.set_deadline(
+        by=officer(world), action_id=submit.id, on=NOVEMBER, basis="believed", side="external"
+    )
+    assert len(moved_mail(world, police)) == 1
+    operations.set_deadline(by=officer(world), action_id=submit.id, on=None, side="external")
+    assert "was 30 November 2026 and has been taken away" in moved_mail(world, police)[1]
+
+
+def test_parts_keep_to_the_day_of_the_whole_unless_they_were_given_one_of_their_own(world):
+    _, collect = a_chain(world)
+    by = officer(world)
+    with acting_as(by):
+        council, police = Action.objects.filter(parent=collect).order_by("agency__short_name")
+    operations.set_deadline(by=by, action_id=police.id, on=date(2026, 11, 4))
+    operations.set_deadline(by=by, action_id=collect.id, on=date(2026, 11, 7))
+    with acting_as(by):
+        days = [Action.objects.get(pk=one.pk).due_on for one in (council, police)]
+    assert days == [date(2026, 11, 7), date(2026, 11, 4)]
+
+
+def test_whoever_wants_one_e_mail_reads_of_moved_deadlines_in_the_digest_once(world):
+    police = world.membership("police", "board_member")
+    operations.choose_rhythm(by=board(world, "police"), rhythm=Rhythm.DAILY, moved=Moved.DIGEST)
+    submit, _ = a_chain(world)
+    moved_at = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+    with acting_as(officer(world)):
+        Deadline.objects.update(set_at=moved_at - timedelta(days=30))
+    operations.set_deadline(
+        by=officer(world), action_id=submit.id, on=NOVEMBER, source="Letter", side="external", at=moved_at
+    )
+    assert moved_mail(world, police) == []
+    for today, times in ((MONDAY, 1), (MONDAY + timedelta(days=1), 0)):
+        operations.send_digests(by=world.system(), today=today, address=ADDRESS)
+        assert mail_to(world, police)[-1].text.count("is 30 November 2026 now") == times
+
+
+def test_nobody_is_told_of_an_action_that_they_cannot_see_and_mail_names_no_restricted_one(world):
+    by, police = officer(world), world.membership("police", "board_member")
+    named = world.membership("police", "board_member", key="named", name="Ann Reed")
+    first = logged(world, "Write the report", owners=[Owes(police.agency_id)])
+    audience = open_audience(by=world.system(), partnership_id=world.id, members=[by.membership_id, named.id])
+    hidden = operations.log_action(
+        by=by, audience_id=audience.id, text="Settle the exempt matter", owners=[Owes(by.agency_id)],
+        due_on=OCTOBER,
+    )  # fmt: skip
+    operations.add_dependency(by=by, action_id=hidden.id, needs_id=first.id)
+    operations.set_deadline(by=by, action_id=hidden.id, on=NOVEMBER)
+    assert moved_mail(world, police) == []
+    (told,) = moved_mail(world, named)
+    assert "not named here: 1" in told
+    assert "exempt" not in told
+    assert "November" not in told
+
+
+def test_a_meeting_that_moves_is_one_message_about_all_that_is_due_at_it(world):
+    police = world.membership("police", "board_member")
+    ones = [logged(world, text, owners=[Owes(police.agency_id)], due_on=OCTOBER) for text in ("One", "Two")]
+    operations.set_occasion(
+        by=officer(world), action_ids=[one.id for one in ones], on=NOVEMBER, words="for the meeting"
+    )
+    (told,) = moved_mail(world, police)
+    assert "“One”" in told
+    assert "“Two”" in told
+
+
+ACTIONS_OF_A_CHAIN = st.integers(0, 5)
+
+
+@given(
+    needs=st.dictionaries(ACTIONS_OF_A_CHAIN, st.sets(ACTIONS_OF_A_CHAIN, max_size=3)),
+    start=ACTIONS_OF_A_CHAIN,
+)
+def test_what_hangs_together_does_so_from_both_ends(needs, start):
+    """Property: if one hangs on the other, the other hangs on the one; and every action hangs on itself."""
+    for other in hang_together(start, needs, {}):
+        assert start in hang_together(other, needs, {})
+    assert start in hang_together(start, needs, {})
+
+
+def test_a_part_hangs_on_what_waits_for_the_whole_and_not_on_the_other_parts():
+    needs, parts = {"submit": {"collect"}}, {"collect": {"council", "police"}}
+    assert hang_together("submit", needs, parts) == {"submit", "collect", "council", "police"}
+    assert hang_together("police", needs, parts) == {"police", "collect", "submit"}

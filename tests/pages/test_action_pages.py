@@ -224,7 +224,7 @@ def test_the_planner_warns_and_a_calendar_address_is_shown_once(world, office):
     assert stop
     sent(office, stop[0])
     assert Client().get(address[0]).status_code == 404
-    sent(office, "/actions/reminders", rhythm="off")
+    sent(office, "/actions/reminders", rhythm="off", moved="digest")
 
 
 def test_a_partners_page_shows_what_they_owe_and_counts_casework(world, police):

@@ -73,6 +73,13 @@ class Channel(TextChoices):
     UNKNOWN = "unknown", "Not recorded"
 
 
+class Moved(TextChoices):
+    """When somebody wants to hear that a deadline has moved on which something of theirs hangs."""
+
+    AT_ONCE = "at_once", "At once, in a message of its own"
+    DIGEST = "digest", "Only in that e-mail"
+
+
 class Rhythm(TextChoices):
     """How often somebody wants to be reminded by e-mail."""
 

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from wardmote.access.ids import new_id
-from wardmote.actions.choices import ActionState, Basis, Channel, DueKind, Level, Nature, Rhythm, Side
+from wardmote.actions.choices import ActionState, Basis, Channel, DueKind, Level, Moved, Nature, Rhythm, Side
 from wardmote.partnerships.models import Agency, Membership, Partnership
 from wardmote.sharing.models import Audience, SharedQuerySet
 
@@ -243,12 +243,13 @@ class Chase(models.Model):
 
 
 class ReminderChoice(models.Model):
-    """How often somebody wants the digest of what they owe. Without a row: once a week."""
+    """How somebody wants to be reminded of what they owe. Without a row: once a week, and of moved days at once."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     membership = models.OneToOneField(Membership, on_delete=models.PROTECT, related_name="+")
     rhythm = models.CharField(max_length=10, choices=Rhythm.choices, default=Rhythm.WEEKLY)
+    moved = models.CharField(max_length=10, choices=Moved.choices, default=Moved.AT_ONCE)
     last_sent_on = models.DateField(null=True, blank=True)
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ from wardmote.actions.operations.deadlines import (
     record_event,
     remove_dependency,
     set_deadline,
+    set_occasion,
 )
 from wardmote.actions.operations.entering import (
     Owes,
@@ -56,6 +57,7 @@ __all__ = [
     "send_digests",
     "set_action",
     "set_deadline",
+    "set_occasion",
     "take_step",
     "wait_for",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -12,6 +14,7 @@ from wardmote.access.errors import NotFound, Refused
 from wardmote.actions import rules
 from wardmote.actions.choices import ActionState, Basis, DueKind, Side
 from wardmote.actions.models import Action, AwaitedEvent, Deadline, Dependency
+from wardmote.actions.operations.moving import Move, tell_of_moves
 from wardmote.actions.operations.writing import (
     facts_of,
     lock_action,
@@ -23,8 +26,11 @@ from wardmote.actions.operations.writing import (
 )
 from wardmote.actions.permissions import check_may_move, check_may_run
 from wardmote.actions.rules import deadlines as due_rules
+from wardmote.actions.rules import states
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation, record
+
+DUE_FIELDS = ["due_on", "due_kind", "due_words"]
 
 
 @operation
@@ -42,28 +48,78 @@ def set_deadline(
 ) -> Action:
     """Set a deadline of an action of the log; the former one of the same side stays in the history.
 
+    Parts that had the same one follow, and whoever's work hangs on it is told when it moves.
+
     `source`: who said so and where. `kind` OCCASION: the day is that of a meeting, which sets it again when it moves.
     `on` None takes it away. What stands already is not written again. Raises NotFound, NotAllowed, Refused.
     """
-    action = lock_action(by, action_id, in_log=True)
     check_may_run(by)
-    refuse(rules.why_not_change(action.state))
-    before = (action.due_on, action.due_kind, action.due_words)
-    if Side(side) == Side.INTERNAL:
-        action.due_kind = DueKind(kind) if on or kind == DueKind.OCCASION else DueKind.NONE
-        action.due_words = words.strip()[:200] or action.due_words
-    put_deadline(by, action, on, basis, source, side, at)
-    fields = ["due_on", "due_kind", "due_words"]
-    if before != (action.due_on, action.due_kind, action.due_words):
-        save(action, fields)
-    record(by, Category.ALTERATION, "actions.set_deadline", "action", [action.id], fields=fields)
+    new = _NewDay(on, basis, source, Side(side), kind, words)
+    action, moves = _set(by, lock_action(by, action_id, in_log=True), new, at)
+    tell_of_moves(by, moves)
+    _note(by, [action.id, *(move.action.id for move in moves if move.action.id != action.id)])
     return action
+
+
+@operation
+def set_occasion(
+    *, by: Actor, action_ids: Sequence[UUID], on: date, words: str, at: datetime | None = None
+) -> list[Action]:
+    """Give actions of the log the day of the meeting at which they are due. Whom it concerns is told once of all.
+
+    Raises NotFound, NotAllowed, Refused.
+    """
+    check_may_run(by)
+    new = _NewDay(on, Basis.CONFIRMED, "", Side.INTERNAL, DueKind.OCCASION, words)
+    done, moves = [], []
+    for action_id in action_ids:
+        action, moved = _set(by, lock_action(by, action_id, in_log=True), new, at)
+        done.append(action)
+        moves += moved
+    tell_of_moves(by, moves)
+    _note(by, [action.id for action in done])
+    return done
+
+
+@dataclass(frozen=True)
+class _NewDay:
+    on: date | None
+    basis: str
+    source: str
+    side: Side
+    kind: str
+    words: str
+
+
+def _note(by: Actor, touched: list[UUID]) -> None:
+    record(by, Category.ALTERATION, "actions.set_deadline", "action", touched, fields=DUE_FIELDS)
+
+
+def _set(by: Actor, action: Action, new: _NewDay, at: datetime | None) -> tuple[Action, list[Move]]:
+    """Set a deadline of an action and of those of its parts that had the same one; return what moved."""
+    refuse(rules.why_not_change(action.state))
+    stood = (action.due_on, action.due_kind, action.due_words)
+    if new.side == Side.INTERNAL:
+        action.due_kind = DueKind(new.kind) if new.on or new.kind == DueKind.OCCASION else DueKind.NONE
+        action.due_words = new.words.strip()[:200] or action.due_words
+    former = put_deadline(by, action, new.on, new.basis, new.source, new.side, at)
+    if stood != (action.due_on, action.due_kind, action.due_words):
+        save(action, DUE_FIELDS)
+    if former is None or former == new.on:
+        return action, []
+    # A part keeps to the day of the whole unless it was given one of its own.
+    parts = Action.objects.filter(
+        parent=action, deadlines__is_current=True, deadlines__side=new.side, deadlines__on=former
+    ).exclude(state__in=states.ENDED)
+    for part in parts.order_by("id"):
+        _set(by, part, new, at)
+    return action, [Move(action, former, new.on, new.basis, new.source, new.side)]
 
 
 def put_deadline(
     by: Actor, action: Action, on: date | None, basis: str, source: str, side: str, at: datetime | None
-) -> None:
-    """Write the deadline into the history and work out the due day. The action is not saved."""
+) -> date | None:
+    """Write the deadline into the history and work out the due day; return the former day. The action is not saved."""
     current = Deadline.objects.filter(action=action, side=side, is_current=True).first()
     if current is None or (current.on, current.basis, current.source) != (on, basis, source):
         Deadline.objects.filter(action=action, side=side, is_current=True).update(is_current=False)
@@ -79,6 +135,7 @@ def put_deadline(
         )
     rows = Deadline.objects.filter(action=action, is_current=True)
     action.due_on = due_rules.due_day(due_rules.DeadlineFacts(side=row.side, on=row.on) for row in rows)
+    return current.on if current else None
 
 
 @operation
@@ -117,10 +174,15 @@ def await_event(
     action.awaited, action.days_after = known, days_after
     action.due_kind, action.state = DueKind.EVENT, ActionState.AWAITING
     action.due_words = words.strip()[:200] or action.due_words
+    moves = []
     if action.due_on is not None:
-        put_deadline(by, action, None, Basis.CONFIRMED, f"Waits: {known.name}", Side.INTERNAL, at)
+        why = f"Waits: {known.name}"
+        former = put_deadline(by, action, None, Basis.CONFIRMED, why, Side.INTERNAL, at)
+        if former is not None:
+            moves.append(Move(action, former, None, Basis.CONFIRMED, why, Side.INTERNAL))
     save(action, fields := ["awaited", "days_after", "due_kind", "due_words", "due_on", "state"])
     write_step(by, action, "await", text=known.name, at=at)
+    tell_of_moves(by, moves)
     record(by, Category.ALTERATION, "actions.await_event", "action", [action.id], fields=fields)
     return action
 

@@ -2,40 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Count, Q
 
 from wardmote.access.actors import SystemActor, Viewer
-from wardmote.access.choices import Permission, Role
-from wardmote.access.policy import permissions_of
-from wardmote.actions.choices import ActionState, Rhythm
-from wardmote.actions.models import Action, JointOwner, ReminderChoice
+from wardmote.actions.choices import ActionState, Moved, Rhythm
+from wardmote.actions.models import Action, Deadline, ReminderChoice
+from wardmote.actions.operations.moving import (
+    Move,
+    concerns,
+    digest_line,
+    members_at_work,
+    moved_days,
+    open_audiences,
+    who_owe,
+)
 from wardmote.actions.operations.writing import partnership_of
 from wardmote.actions.rules import days_late, reminders, states
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation, record
+from wardmote.calendar.london import day_of, start_of_day
 from wardmote.notifications.operations import send_email
 from wardmote.partnerships.models import Membership
-from wardmote.sharing.models import AudienceMember
 
-# Whoever has one of these answers for what their agency owes without naming a person.
-ANSWERS_FOR_AGENCY = frozenset({Role.BOARD_MEMBER, Role.PARTNERSHIP_OFFICER})
 TO_BE_DONE = states.LIVE - {ActionState.CLAIMED, ActionState.AWAITING}
 
 
 @operation
-def choose_rhythm(*, by: Viewer, rhythm: str) -> ReminderChoice:
-    """Say how often one wants to be reminded. Raises ValueError for no such rhythm."""
+def choose_rhythm(*, by: Viewer, rhythm: str, moved: str = Moved.AT_ONCE) -> ReminderChoice:
+    """Say how often one wants to be reminded, and when to be told of moved deadlines. Raises ValueError for neither."""
     chosen, _ = ReminderChoice.objects.update_or_create(
         membership_id=by.membership_id,
-        defaults={"partnership_id": by.partnership_id, "rhythm": Rhythm(rhythm)},
+        defaults={"partnership_id": by.partnership_id, "rhythm": Rhythm(rhythm), "moved": Moved(moved)},
     )
     record(
-        by, Category.ALTERATION, "actions.choose_rhythm", "reminder_choice", [chosen.id], fields=["rhythm"]
+        by,
+        Category.ALTERATION,
+        "actions.choose_rhythm",
+        "reminder_choice",
+        [chosen.id],
+        fields=["rhythm", "moved"],
     )
     return chosen
 
@@ -59,18 +69,11 @@ def send_digests(*, by: SystemActor, today: date, address: str, at: datetime | N
     restricted ones and those of casework are counted and nothing else is said of them. Run twice on a day, it
     writes once. Whoever works for two agencies owes under each, and gets one message for each.
     """
-    members = list(
-        Membership.objects.filter(
-            partnership_id=partnership_of(by),
-            ended_at__isnull=True,
-            account__is_active=True,
-            account__locked_at__isnull=True,
-            agency__left_on__isnull=True,
-        ).select_related("account", "agency")
-    )
     chosen = {row.membership_id: row for row in ReminderChoice.objects.select_for_update()}
-    due = [member for member in members if _is_due(chosen.get(member.id), today)]
-    owed = _collect(by, due, today)
+    due = [one for one in members_at_work(partnership_of(by)) if _is_due(chosen.get(one.id), today)]
+    is_open = open_audiences(partnership_of(by))
+    owed = _collect(by, due, is_open, today)
+    moved = _moved_since(due, chosen, is_open, today)
     written: list[UUID] = []
     for member in due:
         found = owed[member.id]
@@ -83,6 +86,7 @@ def send_digests(*, by: SystemActor, today: date, address: str, at: datetime | N
             of_cases=found.of_cases,
             late_of_cases=found.late_of_cases,
             address=address,
+            moved=moved.get(member.id, ()),
         )
         if not text:
             continue
@@ -112,45 +116,19 @@ def _is_due(chosen: ReminderChoice | None, today: date) -> bool:
     )
 
 
-def _collect(by: SystemActor, members: Iterable[Membership], today: date) -> dict[UUID, _Owed]:
+def _collect(
+    by: SystemActor, members: Sequence[Membership], is_open: set[UUID], today: date
+) -> dict[UUID, _Owed]:
     owed = {member.id: _Owed() for member in members}
-    business = {
-        member.id: member
-        for member in members
-        if Permission.READ_BUSINESS in permissions_of(Role(role) for role in member.roles)
-    }
-    answering: dict[UUID, list[UUID]] = {}
-    for member in business.values():
-        if ANSWERS_FOR_AGENCY & {Role(role) for role in member.roles}:
-            answering.setdefault(member.agency_id, []).append(member.id)
     actions = list(
         Action.objects.visible_to(by).filter(in_log=True, state__in=TO_BE_DONE).order_by("due_on", "number")
     )
-    joint: dict[UUID, list[JointOwner]] = {}
-    for row in JointOwner.objects.filter(action__in=actions):
-        joint.setdefault(row.action_id, []).append(row)
-    open_to_all = set(
-        AudienceMember.objects.filter(principal_id=partnership_of(by)).values_list("audience_id", flat=True)
-    )
+    owing = who_owe(actions, members)
     for action in actions:
-        pairs = [(action.agency_id, action.owner_id)]
-        pairs += [(row.agency_id, row.membership_id) for row in joint.get(action.id, [])]
-        line = reminders.DigestLine(
-            number=action.number or 0,
-            text=action.text,
-            due_on=action.due_on,
-            days_late=days_late(action.due_on, action.state, today),
-        )
-        is_named = action.audience_id in open_to_all
-        people = {person for _, person in pairs if person in business}
-        through_agency = {
-            who
-            for agency, person in pairs
-            if person is None and agency is not None
-            for who in answering.get(agency, [])
-        }
-        for who in people | through_agency:
-            if not is_named:
+        line = digest_line(action, days_late(action.due_on, action.state, today))
+        people = owing[action.id].people
+        for who in people | owing[action.id].through_agency:
+            if action.audience_id not in is_open:
                 owed[who].unnamed += 1
             elif who in people:
                 owed[who].lines.append(line)
@@ -166,3 +144,36 @@ def _collect(by: SystemActor, members: Iterable[Membership], today: date) -> dic
     for row in casework:
         owed[row["owner_id"]].of_cases, owed[row["owner_id"]].late_of_cases = row["all"], row["late"]
     return owed
+
+
+def _moved_since(
+    members: Sequence[Membership], chosen: Mapping[UUID, ReminderChoice], is_open: set[UUID], today: date
+) -> dict[UUID, list[reminders.MovedDay]]:
+    """Return which deadlines moved since their last digest, for those who are told of it there alone."""
+    since = {
+        member.id: chosen[member.id].last_sent_on or today - timedelta(days=7)
+        for member in members
+        if member.id in chosen and chosen[member.id].moved == Moved.DIGEST
+    }
+    if not since:
+        return {}
+    begin = start_of_day(min(since.values()) + timedelta(days=1))
+    moves: dict[date, list[Move]] = {}
+    rows = Deadline.objects.filter(set_at__gte=begin, action__in_log=True).select_related("action")
+    for row in rows.order_by("set_at"):
+        before = (
+            Deadline.objects.filter(action_id=row.action_id, side=row.side, set_at__lt=row.set_at)
+            .order_by("-set_at")
+            .first()
+        )
+        if before is not None and before.on is not None and before.on != row.on:
+            moves.setdefault(day_of(row.set_at), []).append(
+                Move(row.action, before.on, row.on, row.basis, row.source, row.side)
+            )
+    told: dict[UUID, list[reminders.MovedDay]] = {}
+    waiting = [member for member in members if member.id in since]
+    for day, some in moves.items():
+        for who, concern in concerns(waiting, some).items():
+            if day > since[who]:
+                told.setdefault(who, []).extend(moved_days(concern.moves, is_open)[0])
+    return told

@@ -20,7 +20,7 @@ from wardmote.actions.queries.log import (
     owed_by_agency,
     owed_by_me,
 )
-from wardmote.actions.queries.reminding import my_rhythm
+from wardmote.actions.queries.reminding import my_reminders
 
 __all__ = [
     "AskLine",
@@ -42,7 +42,7 @@ __all__ = [
     "list_overdue",
     "list_proposed",
     "list_waiting",
-    "my_rhythm",
+    "my_reminders",
     "owed_by_agency",
     "owed_by_me",
 ]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from wardmote.access.actors import Viewer
-from wardmote.actions.choices import Rhythm
 from wardmote.actions.models import ReminderChoice
 
 
-def my_rhythm(*, viewer: Viewer) -> Rhythm:
-    """Return how often the viewer wants the digest: once a week unless they chose."""
+def my_reminders(*, viewer: Viewer) -> ReminderChoice:
+    """Return how the viewer wants to be reminded: as they chose, else once a week and of moved deadlines at once."""
     chosen = ReminderChoice.objects.filter(membership_id=viewer.membership_id).first()
-    return Rhythm(chosen.rhythm) if chosen else Rhythm.WEEKLY
+    return chosen or ReminderChoice(membership_id=viewer.membership_id)

@@ -6,7 +6,7 @@ which partners send theirs in stays where it was. Source: minutes of a community
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -51,6 +51,37 @@ def met_or_missed(due_on: date | None, state: str, ended_on: date | None) -> str
         return ""
     assert state in ENDED
     return "met" if ended_on <= due_on else "missed"
+
+
+def hang_together(
+    action: object,
+    needs: Mapping[object, set[object]],
+    parts: Mapping[object, set[object]],
+) -> set[object]:
+    """Return every action that a deadline of this one bears on, itself among them.
+
+    `needs`: for each action, which ones it comes after; `parts`: for each, what several owe of it by themselves.
+    Whatever has to be ready for it, and whatever cannot begin before it, near or far; of a part also what waits for the
+    whole, but not the parts of others.
+    """
+    needed_by: dict[object, set[object]] = {}
+    for one, others in needs.items():
+        for other in others:
+            needed_by.setdefault(other, set()).add(one)
+    wholes = {part: whole for whole, some in parts.items() for part in some}
+    return _reach(action, lambda one: needs.get(one, set()) | parts.get(one, set())) | _reach(
+        action, lambda one: needed_by.get(one, set()) | ({wholes[one]} if one in wholes else set())
+    )
+
+
+def _reach(start: object, following: Callable[[object], set[object]]) -> set[object]:
+    seen: set[object] = set()
+    ahead = {start}
+    while ahead:
+        here = ahead.pop()
+        seen.add(here)
+        ahead |= following(here) - seen
+    return seen
 
 
 def why_not_depend(action: object, needs: object, needed_by_it: dict[object, set[object]]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from wardmote.actions.choices import Rhythm
+from wardmote.actions.choices import Basis, Rhythm
 from wardmote.calendar.words import day_in_words
 from wardmote.calendar.working_days import is_working_day, working_day_on_or_after
 
@@ -28,6 +28,50 @@ class DigestLine:
     days_late: int
 
 
+@dataclass(frozen=True, kw_only=True)
+class MovedDay:
+    """A deadline that moved, of an action that may be named in a message; `after` None: it was taken away."""
+
+    number: int
+    text: str
+    before: date
+    after: date | None
+    basis: str
+    source: str
+    is_external: bool
+
+    def sentence(self) -> str:
+        """Return what moved, from when to when, and how sure that is."""
+        whose = "The deadline set from outside" if self.is_external else "The deadline"
+        if self.after is None:
+            now = f"was {day_in_words(self.before)} and has been taken away"
+        else:
+            sure = Basis(self.basis).label.lower() + (f": {self.source}" if self.source else "")
+            now = f"was {day_in_words(self.before)} and is {day_in_words(self.after)} now ({sure})"
+        return f"{whose} of action {self.number}, “{self.text}”, {now}."
+
+
+MOVED_SUBJECT = "A deadline has moved"
+
+
+def moved_text(*, name: str, moved: Sequence[MovedDay], lines: Sequence[DigestLine], unnamed: int) -> str:
+    """Return the message that deadlines moved on which what somebody owes hangs (`lines`).
+
+    Of `unnamed` restricted ones only the number is said.
+    """
+    parts = [f"Dear {name}" if name else "Good morning", *(day.sentence() for day in moved)]
+    if unnamed:
+        parts.append(f"Deadlines of restricted actions that have moved, not named here: {unnamed}.")
+    if lines:
+        parts.append(
+            "\n".join(["What you or your agency owe and what hangs on it:", *(_line(line) for line in lines)])
+        )
+    parts.append(
+        "Sign in to see it under “What I owe”, where you can also choose to be told in one e-mail only."
+    )
+    return "\n\n".join(parts) + "\n"
+
+
 def digest_text(
     *,
     name: str,
@@ -38,14 +82,18 @@ def digest_text(
     of_cases: int,
     late_of_cases: int,
     address: str,
+    moved: Sequence[MovedDay] = (),
 ) -> str:
     """Return the message about what somebody owes, or an empty string when they owe nothing.
 
     `unnamed`: restricted actions of the log, `of_cases`: actions on casework; of both only the number is said.
+    `moved`: deadlines that moved since the last message, for whoever was not told at once.
     """
     if not (lines or of_agency or unnamed or of_cases):
         return ""
     parts = [f"Dear {name}" if name else "Good morning"]
+    if moved:
+        parts.append("\n".join(["Deadlines that have moved:", *(f"- {day.sentence()}" for day in moved)]))
     late = [line for line in lines if line.days_late]
     rest = [line for line in lines if not line.days_late]
     for heading, some in (

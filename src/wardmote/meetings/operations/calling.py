@@ -9,8 +9,7 @@ from uuid import UUID
 from wardmote.access.actors import Actor
 from wardmote.access.choices import FieldClass
 from wardmote.access.errors import Refused
-from wardmote.actions.choices import DueKind
-from wardmote.actions.operations import set_deadline
+from wardmote.actions.operations import set_occasion
 from wardmote.actions.rules import why_not_change
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation, record
@@ -196,10 +195,14 @@ def _take_up_actions(by: Actor, meeting: Meeting) -> None:
     day = day_of(meeting.starts_at)
     waiting = MeetingAction.objects.filter(due_body=meeting.body, due_meeting__isnull=True)
     waiting.filter(item__meeting__starts_at__lt=meeting.starts_at).update(due_meeting=meeting)
-    for link in MeetingAction.objects.filter(due_meeting=meeting).select_related("action"):
-        if not why_not_change(link.action.state) and link.action.due_on != day:
-            words = f"for the meeting of {day_in_words(day)}"
-            set_deadline(by=by, action_id=link.action_id, on=day, kind=DueKind.OCCASION, words=words)
+    links = MeetingAction.objects.filter(due_meeting=meeting).select_related("action")
+    moved = [
+        link.action_id
+        for link in links
+        if not why_not_change(link.action.state) and link.action.due_on != day
+    ]
+    if moved:
+        set_occasion(by=by, action_ids=moved, on=day, words=f"for the meeting of {day_in_words(day)}")
 
 
 # --- stages -------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from wardmote.actions.choices import ActionState, Basis, Channel, Level, Nature, Rhythm, Side
+from wardmote.actions.choices import ActionState, Basis, Channel, Level, Moved, Nature, Rhythm, Side
 from wardmote.calendar.fuzzy import read_fuzzy_day
 from wardmote.design.fields import (
     CheckboxesField,
@@ -244,5 +244,12 @@ class ReminderForm(Form):
     """How often somebody is reminded."""
 
     rhythm = RadiosField(
-        label="How often do you want an e-mail about what you owe?", options=Rhythm.choices, missing="Select"
+        label="How often do you want an e-mail about what you owe?",
+        options=Rhythm.choices,
+        missing="Select how often",
+    )
+    moved = RadiosField(
+        label="When a deadline moves on which something of yours hangs, how do you want to hear of it?",
+        options=Moved.choices,
+        missing="Select when you want to hear of it",
     )

@@ -322,7 +322,8 @@ def _when(event: CalendarEvent) -> str:
 def choose_reminders(request: HttpRequest) -> HttpResponse:
     """How often I am reminded of what I owe."""
     viewer = viewer_of(request)
-    form = ReminderForm(sent(request), initial={"rhythm": action_queries.my_rhythm(viewer=viewer)})
+    stands = action_queries.my_reminders(viewer=viewer)
+    form = ReminderForm(sent(request), initial={"rhythm": stands.rhythm, "moved": stands.moved})
     target = reverse("actions_mine")
     if run(form, lambda form: action_operations.choose_rhythm(by=viewer, **form.cleaned_data)):
         messages.success(request, "Saved.")
