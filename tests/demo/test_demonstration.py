@@ -14,7 +14,7 @@ from wardmote.actions.choices import Level
 from wardmote.actions.queries import list_ended, list_log, list_proposed, list_waiting
 from wardmote.cases.choices import SharingClass
 from wardmote.cases.models import Case, CaseStub
-from wardmote.demo import build, cast, stories
+from wardmote.demo import build, cast, minutes, stories
 from wardmote.meetings import queries as meetings
 from wardmote.partnerships.models import Account, Membership
 from wardmote.partnerships.queries import viewer_of
@@ -188,3 +188,25 @@ def test_the_year_of_meetings_is_told(small):
             agenda = meetings.get_agenda(viewer=who, meeting_id=coming.pk)
             restricted[who.name] = [one.item.title for one in agenda.items if one.item.is_restricted]
     assert list(restricted.values()) == [["Grant to a named project"], ["Grant to a named project"], []]
+
+
+def test_a_chapter_that_is_broken_off_is_told_whole_the_next_time(monkeypatch):
+    monkeypatch.setattr(build, "REPORTS", 12)
+    monkeypatch.setattr(build, "CASES", 5)
+    now = timezone.now()
+    partnership = build.begin(now=now, say=lambda words: None)
+    officer = viewer("business@council.example")
+    said = []
+    with monkeypatch.context() as broken:
+        broken.setattr(minutes, "tell", lambda stage: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            build.fill(partnership, now=now, say=said.append)
+    with acting_as(officer):
+        assert list_plans(viewer=officer)
+        assert not meetings.list_bodies(viewer=officer), "the year of meetings goes with its last group"
+    build.fill(partnership, now=now, say=said.append)
+    with acting_as(officer):
+        assert len(list_plans(viewer=officer)) == 2, "told once"
+        assert meetings.list_bodies(viewer=officer)
+    assert said[:2] == ["who owes what by when", "the delivery plan and its returns"]
+    assert said[2:4] == ["a year of meetings", "the ASB case reviews"]

@@ -6,18 +6,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from allauth.mfa.totp.internal.auth import TOTP
 from django.db import connection
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from wardmote.access.actors import PublicActor, SigningIn, SystemActor, Viewer
 from wardmote.access.rows import acting_as
+from wardmote.actions.models import Action
 from wardmote.cases import operations as cases
 from wardmote.cases.choices import ContactHow, EntryKind, LegalPower, Outcome, RiskBand, SharingClass, Told
 from wardmote.cases.models import Case
 from wardmote.demo import cast, telling
+from wardmote.meetings.models import Body
 from wardmote.partnerships import operations as partnerships
 from wardmote.partnerships.models import Agency, Membership, Partnership, Team
 from wardmote.partnerships.queries import current_memberships, partnership_with_slug, viewer_of
@@ -26,11 +30,13 @@ from wardmote.people.rules import GivenContact
 from wardmote.places.loading import load_areas_from, load_postcodes_from, load_streets_from
 from wardmote.places.models import Street
 from wardmote.places.queries import list_streets
+from wardmote.plans.models import Plan
 from wardmote.reports.choices import Affected, Channel, Frequency, Kind, Known
 from wardmote.reports.models import Report
 from wardmote.reports.operations import deciding
 from wardmote.reports.operations.intake import receive_report
 from wardmote.reports.rules.intake import NewReport
+from wardmote.reviews.models import Review
 
 PLACES = Path(__file__).parent / "places"
 REPORTS = 400
@@ -88,24 +94,20 @@ def begin(*, now: datetime, say: Callable[[str], object] = print) -> Partnership
     )
     load_postcodes_from([PLACES / "postcodes.csv"], say=say)
     load_streets_from([PLACES / "streets.csv"], say=say)
-    from wardmote.demo import actions, meetings, minutes, plans, stories
+    from wardmote.demo import stories
 
     with _together(SystemActor(why="the demonstration")):
         stage = _set_the_stage(now)
         stories.tell(stage)
-        actions.tell(stage)
-        plans.tell(stage)
-        meetings.tell(stage)
-        minutes.tell(stage)
     say(f"{len(stage.members)} people who sign in, {len(stage.reports)} reports, {len(stage.cases)} cases")
     return stage.partnership
 
 
 def fill(partnership: Partnership, *, now: datetime, say: Callable[[str], object] = print) -> None:
-    """Tell the two years around the stories, a few reports at a time, while people look on already.
+    """Tell the partnership's own business, then the two years around the stories, while people look on already.
 
-    Each few are a transaction. What was broken off goes on where it ended, since every report has its own
-    chance: the same days, streets and words whoever tells them.
+    Each chapter is a transaction, and so are each few reports. What was broken off goes on where it ended, since
+    every report has its own chance: the same days, streets and words whoever tells them.
     """
     system = SystemActor(partnership.id, why="the demonstration")
     with acting_as(system):
@@ -113,6 +115,12 @@ def fill(partnership: Partnership, *, now: datetime, say: Callable[[str], object
         if not partnership.is_being_filled:
             return
         stage = _find_the_stage(partnership, now)
+    for name, tell, leaves in _list_chapters():
+        with _together(system):
+            if not leaves.filter(partnership=partnership).exists():
+                tell(stage)
+                say(name)
+    with acting_as(system):
         told = Report.objects.filter(partnership=partnership).count()
         known_cases = Case.objects.filter(partnership=partnership).count()
     two_years = _TwoYears(stage, known_cases)
@@ -125,6 +133,18 @@ def fill(partnership: Partnership, *, now: datetime, say: Callable[[str], object
         if told % 100 == 0 or told == REPORTS:
             say(f"{told} of {REPORTS} reports, {two_years.cases} cases")
     partnerships.end_filling(by=system, partnership=partnership)
+
+
+def _list_chapters() -> list[tuple[str, Callable[[Stage], None], QuerySet[Any]]]:
+    """What is told after the stories: its name, who tells it, and rows that are there once it is told."""
+    from wardmote.demo import actions, meetings, plans, reviews
+
+    return [
+        ("who owes what by when", actions.tell, Action.objects.filter(in_log=True)),
+        ("the delivery plan and its returns", plans.tell, Plan.objects.all()),
+        ("a year of meetings", meetings.tell, Body.objects.all()),
+        ("the ASB case reviews", reviews.tell, Review.objects.all()),
+    ]
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from typing import Any
 
 from wardmote.calendar.london import day_of, instant_of
 from wardmote.calendar.working_days import add_working_days
+from wardmote.demo import minutes
 from wardmote.demo.build import Stage
 from wardmote.documents.typeset import Printed, heading, typeset, words
 from wardmote.meetings import operations
@@ -54,8 +55,9 @@ SAID = (
 
 
 def tell(stage: Stage) -> None:
-    """Tell the year."""
+    """Tell the year, and the group whose minutes are written elsewhere."""
     Teller(stage).tell()
+    minutes.tell(stage)
 
 
 class Teller:
