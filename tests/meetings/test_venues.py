@@ -70,8 +70,13 @@ def test_a_venue_that_is_put_right_changes_coming_meetings_and_not_those_that_we
     body = a_body(world, registered_venue_id=venue.pk)
     held = a_meeting(world, body, date(2020, 10, 12), state="held")
     coming = a_meeting(world, body, DAY)
+    theirs = operations.create_body(by=officer(world, "police"), name="Police forum", short_name="PF")
+    also = operations.create_meeting(
+        by=officer(world, "police"), body=theirs, starts_at=coming.starts_at, registered_venue_id=venue.pk
+    )
     operations.change_venue(by=by, venue=venue, address="20 High Street")
     with acting_as(by):
+        assert Meeting.objects.get(pk=also.pk).venue == "Old Hall, 20 High Street"
         assert Meeting.objects.get(pk=held.pk).venue == "Old Hall, 2 High Street"
         after = Meeting.objects.get(pk=coming.pk)
     assert (after.venue, after.sequence) == ("Old Hall, 20 High Street", coming.sequence + 1)

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -23,6 +23,7 @@ from wardmote.meetings.models import (
     Attendance,
     Body,
     BodyMember,
+    Correction,
     Decision,
     Deferral,
     Meeting,
@@ -34,10 +35,18 @@ from wardmote.meetings.models import (
 from wardmote.meetings.operations.agenda import NewItem, defer_item, set_agenda
 from wardmote.meetings.operations.attending import record_attendance
 from wardmote.meetings.operations.calling import create_meeting, hold_meeting
-from wardmote.meetings.operations.minuting import Written, record_decision, set_meeting_action, write_minutes
+from wardmote.meetings.operations.minuting import (
+    Written,
+    approve_minutes,
+    correct_minutes,
+    record_decision,
+    set_meeting_action,
+    write_minutes,
+)
 from wardmote.meetings.operations.placing import same_title
 from wardmote.meetings.operations.writing import hold_body, save
 from wardmote.meetings.queries import known_people
+from wardmote.meetings.rules.earlier import Earlier, EarlierCorrection
 from wardmote.meetings.rules.importing.accepting import (
     HEADING_LOST,
     Accepted,
@@ -70,22 +79,26 @@ class Imported:
     deferrals: int = 0
     next_meetings: int = 0
     documents: int = 0
+    approved: int = 0
+    corrections: int = 0
 
     @property
     def changed(self) -> bool:
         """Was anything written?"""
         counts = (self.items, self.completed, self.people, self.actions, self.decisions, self.deferrals)
-        return self.created or any((*counts, self.next_meetings, self.documents))
+        earlier = (self.approved, self.corrections)
+        return self.created or any((*counts, *earlier, self.next_meetings, self.documents))
 
 
 @operation
-def import_minutes(*, by: Actor, body: Body, accepted: Accepted) -> Imported:
+def import_minutes(*, by: Actor, body: Body, accepted: Accepted, earlier: Earlier | None = None) -> Imported:
     """Write down the minutes of a meeting that was minuted elsewhere, as a person took them from a proposal.
 
     The meeting is the body's on that day, made as held when there is none. What is there already is left as it is: the
     same page again changes nothing, and what somebody has put right since stays. An item whose text had been cut is
     completed by a page that has it whole. Actions go to the log, deferred matters to the meeting they are put off
-    to, and the pages are kept as documents of the meeting. Raises Refused once its minutes are approved and the page
+    to, and the pages are kept as documents of the meeting. `earlier`: which earlier minutes this meeting approved, and
+    what it put right in them; written where they are here, each once. Raises Refused once its minutes are approved and the page
     has something new, NotFound, NotAllowed.
     """
     held = hold_body(by, body)
@@ -98,6 +111,7 @@ def import_minutes(*, by: Actor, body: Body, accepted: Accepted) -> Imported:
     actions = _actions(by, meeting, rows, accepted)
     decisions = _decisions(by, rows, accepted)
     documents = sum(_keep(by, meeting, name, text) for name, text in accepted.sources)
+    approved, corrections = _earlier(by, meeting, earlier or Earlier())
     record(
         by, Category.COLLECTION, "meetings.import_minutes", "meeting", [meeting.id],
         classes=[FieldClass.F2, FieldClass.F4],
@@ -113,6 +127,8 @@ def import_minutes(*, by: Actor, body: Body, accepted: Accepted) -> Imported:
         deferrals=deferrals,
         next_meetings=next_meetings,
         documents=documents,
+        approved=approved,
+        corrections=corrections,
     )
 
 
@@ -338,6 +354,48 @@ def _decisions(by: Actor, rows: Mapping[int, AgendaItem], accepted: Accepted) ->
         record_decision(by=by, item=row, text=decision.text, kind=decision.kind)
         new += 1
     return new
+
+
+def _earlier(by: Actor, meeting: Meeting, earlier: Earlier) -> tuple[int, int]:
+    """Approve minutes of earlier meetings as this one did, and write its corrections beside them; how many of each.
+
+    Minutes that were corrected were approved so: a body corrects what it takes as its record.
+    """
+    approved = written = 0
+    for day in dict.fromkeys([*earlier.approved, *(one.of for one in earlier.corrections)]):
+        former = _on_the_day(meeting.body, AcceptedMeeting(on=day, at=time()))
+        rows = MinutesVersion.objects.filter(meeting=former).exclude(state=MinutesState.REPLACED)
+        version = rows.order_by("-number").first() if former is not None else None
+        if former is None or version is None or former.starts_at >= meeting.starts_at:
+            continue
+        mine = [one for one in earlier.corrections if one.of == day]
+        if version.state != MinutesState.APPROVED:
+            version = approve_minutes(
+                by=by, meeting=former, at_meeting=meeting, with_corrections=bool(mine), imported=True
+            )
+            approved += 1
+        written += sum(_correct(by, former, version, meeting, one) for one in mine)
+    return approved, written
+
+
+def _correct(
+    by: Actor, former: Meeting, version: MinutesVersion, meeting: Meeting, one: EarlierCorrection
+) -> int:
+    there = Correction.objects.filter(minutes=version, made_at_meeting=meeting, after=one.after.strip())
+    if there.exists():
+        return 0
+    numbered = AgendaItem.objects.filter(meeting=former, deleted_at__isnull=True, is_restricted=False)
+    item = numbered.filter(number=one.minute).first() if one.minute else None
+    correct_minutes(
+        by=by,
+        minutes=version,
+        at_meeting=meeting,
+        kind=one.kind,
+        before=one.before,
+        after=one.after,
+        item=item,
+    )
+    return 1
 
 
 def _keep(by: Actor, meeting: Meeting, name: str, text: str) -> int:

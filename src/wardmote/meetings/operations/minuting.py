@@ -415,14 +415,18 @@ def approve_minutes(
     signed_by: str = "",
     with_corrections: bool = False,
     on: date | None = None,
+    imported: bool = False,
 ) -> MinutesVersion:
     """Approve the circulated minutes of a meeting at a later one of the same body. They are never changed again.
 
+    `imported`: the later meeting's minutes were written elsewhere and say so; then the latest version is meant, also
+    one that was never circulated from here.
     Raises Refused while a newer draft waits, when the later meeting has not been held, NotFound, NotAllowed.
     """
     held, later = hold_meeting_row(by, meeting), hold_meeting_row(by, at_meeting)
     newer = MinutesVersion.objects.filter(meeting=held, state=MinutesState.DRAFT)
-    refuse("Changes since the circulation have not been circulated." if newer.exists() else "")
+    waits = not imported and newer.exists()
+    refuse("Changes since the circulation have not been circulated." if waits else "")
     version = MinutesVersion.objects.filter(meeting=held).order_by("-number").first()
     refuse("" if version else "There are no minutes to approve.")
     assert version is not None
@@ -431,7 +435,11 @@ def approve_minutes(
         and later.starts_at > held.starts_at
         and later.state == MeetingState.HELD
     )
-    refuse(states.why_not_approve(state=version.state, held_on_later_day=right))
+    refuse(states.why_not_approve(state=version.state, held_on_later_day=right, imported=imported))
+    if imported:
+        MinutesVersion.objects.filter(meeting=held, state=MinutesState.CIRCULATED).exclude(
+            pk=version.pk
+        ).update(state=MinutesState.REPLACED, is_published=False)
     version.state = MinutesState.APPROVED
     version.approved_on = on or day_of(later.starts_at)
     version.approved_at_meeting = later

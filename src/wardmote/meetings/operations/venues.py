@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from wardmote.access.actors import Actor
+from wardmote.access.actors import Actor, SystemActor
 from wardmote.access.choices import FieldClass
 from wardmote.access.errors import NotFound, Refused
+from wardmote.access.rows import switched_to
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation, record
 from wardmote.meetings.choices import NameKind
@@ -78,12 +79,18 @@ def change_venue(*, by: Actor, venue: Venue, **changes: Any) -> Venue:
     _check(held.agency_id, held.name, changes, but=held.pk)
     save(held, *changes)
     if held.line != before:
-        Body.objects.filter(registered_venue=held).update(venue=held.line)
-        for meeting in Meeting.objects.filter(registered_venue=held, state__in=COMING):
-            meeting.venue, meeting.sequence = held.line, meeting.sequence + 1
-            save(meeting, "venue", "sequence")
+        _tell_again(held)
     record(by, Category.ALTERATION, "meetings.change_venue", "venue", [held.id], fields=list(changes))
     return held
+
+
+def _tell_again(venue: Venue) -> None:
+    """Bodies and coming meetings say the new line, whichever agency runs them: hence as the system."""
+    with switched_to(SystemActor(venue.partnership_id, why="a venue that meetings take has a new address")):
+        Body.objects.filter(registered_venue=venue).update(venue=venue.line)
+        for meeting in Meeting.objects.filter(registered_venue=venue, state__in=COMING):
+            meeting.venue, meeting.sequence = venue.line, meeting.sequence + 1
+            save(meeting, "venue", "sequence")
 
 
 def take_venue(by: Actor, venue_id: UUID) -> Venue:

@@ -256,7 +256,11 @@ class ItemShown:
 
 @dataclass(frozen=True)
 class Agenda:
-    """A meeting with its items in order, who was there, and the minutes that the viewer may read."""
+    """A meeting with its items in order, who was there, and the minutes that the viewer may read.
+
+    `corrections`: what later meetings put right in these minutes as a whole; `made_here`: what this meeting put right in
+    earlier ones.
+    """
 
     meeting: Meeting
     days: MeetingDays
@@ -265,6 +269,7 @@ class Agenda:
     attendances: tuple[Attendance, ...]
     minutes: MinutesVersion | None
     corrections: tuple[Correction, ...] = ()
+    made_here: tuple[Correction, ...] = ()
     names_shown: bool = True
     present: int = field(default=0)
     venue: Venue | None = None
@@ -324,8 +329,13 @@ def get_agenda(*, viewer: Actor, meeting_id: UUID, known: Iterable[str] = ()) ->
         .select_related("made_at_meeting")
         .order_by("created_at")
     )
+    made_here = list(
+        Correction.objects.filter(made_at_meeting=meeting)
+        .select_related("minutes__meeting", "item")
+        .order_by("created_at")
+    )
     if not named:
-        for correction in whole:
+        for correction in [*whole, *made_here]:
             correction.before, correction.after = by_role(correction.before), by_role(correction.after)
     return Agenda(
         meeting=meeting,
@@ -335,6 +345,7 @@ def get_agenda(*, viewer: Actor, meeting_id: UUID, known: Iterable[str] = ()) ->
         attendances=attendances,
         minutes=minutes,
         corrections=tuple(whole) if minutes is not None else (),
+        made_here=tuple(made_here) if minutes is not None or not outside else (),
         names_shown=named,
         present=sum(row.state == AttendanceState.PRESENT for row in attendances),
         venue=Venue.objects.visible_to(viewer).filter(pk=meeting.registered_venue_id).first()

@@ -60,6 +60,13 @@ MINUTES: tuple[Step, ...] = (
     _step("circulate", "Circulate the draft", (V.DRAFT,), V.CIRCULATED),
     _step("revise", "Change after circulation", (V.CIRCULATED,), V.REPLACED),
     _step("approve", "Approve at the next meeting", (V.CIRCULATED,), V.APPROVED),
+    # Minutes that were circulated elsewhere, before the page of a later meeting told of their approval.
+    _step(
+        "import_approval",
+        "Approved, as imported minutes of a later meeting say",
+        (V.DRAFT, V.CIRCULATED),
+        V.APPROVED,
+    ),
 )
 
 
@@ -86,9 +93,12 @@ def steps_from(steps: tuple[Step, ...], state: str) -> tuple[Step, ...]:
     return tuple(step for step in steps if state in step.starts)
 
 
-def why_not_approve(*, state: str, held_on_later_day: bool) -> str:
-    """Return why minutes cannot be approved, or an empty string: by a later meeting of the same body only."""
-    problem = why_not_step(MINUTES, "approve", state, "Minutes")
+def why_not_approve(*, state: str, held_on_later_day: bool, imported: bool = False) -> str:
+    """Return why minutes cannot be approved, or an empty string: by a later meeting of the same body only.
+
+    `imported`: the later meeting's minutes, written elsewhere, say so; then a draft may have been circulated elsewhere.
+    """
+    problem = why_not_step(MINUTES, "import_approval" if imported else "approve", state, "Minutes")
     if problem:
         return problem
     return "" if held_on_later_day else "Minutes are approved at a later meeting of the same body."

@@ -448,7 +448,15 @@ class ApproveForm(Form):
 
     at_meeting = SelectField(label="Approved at the meeting of", empty=None)
     signed_by = TextField(label="Signed by", hint="A role, such as Chair", limit=120, required=False)
-    with_corrections = YesNoField(label="Subject to corrections?")
+    with_corrections = YesNoField(
+        label="Subject to corrections?", reveal_yes=("kind", "item", "before", "after")
+    )
+    kind = RadiosField(label="What is put right", options=CorrectionKind.choices, inline=True)
+    item = SelectField(label="Under which item", required=False, empty="The whole, or the attendance")
+    before = TextareaField(label="It says", rows=2, required=False)
+    after = TextareaField(
+        label="It should say", hint="One of them; others are recorded from the minutes afterwards.", rows=2
+    )
 
 
 class CorrectionForm(Form):

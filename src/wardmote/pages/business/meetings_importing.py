@@ -7,8 +7,9 @@ back, by the same rules. What is taken is written by one operation.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from wardmote.calendar.london import day_of
+from wardmote.calendar.words import day_in_words
 from wardmote.design.fields import (
     CheckboxesField,
     ComponentBoundField,
@@ -35,6 +37,7 @@ from wardmote.design.surroundings import Link
 from wardmote.meetings import operations, queries
 from wardmote.meetings.choices import AttendanceState
 from wardmote.meetings.models import Body, Meeting
+from wardmote.meetings.rules.earlier import day_meant, find_approvals, take_earlier
 from wardmote.meetings.rules.importing.accepting import AcceptedMeeting, Choice, accept, say_due
 from wardmote.meetings.rules.importing.proposal import Attendance, Found, Proposal
 from wardmote.meetings.rules.importing.propose import propose_together, read_page
@@ -100,9 +103,12 @@ class ProposalForm(Form):
     at = TimeField(label="Time", missing="Enter the time at which it began")
     venue = TextField(label="Where", limit=200, required=False)
 
-    def __init__(self, proposal: Proposal, data: Any = None, **options: Any) -> None:
+    def __init__(
+        self, proposal: Proposal, data: Any = None, *, held_on: Sequence[date] = (), **options: Any
+    ) -> None:
         super().__init__(data, **options)
         self.proposal = proposal
+        self.held_on = held_on
         for item in proposal.items:
             self._part(
                 f"item-{item.key}",
@@ -153,18 +159,55 @@ class ProposalForm(Form):
                 title=TextField(label="Matter", limit=300, required=False, initial=deferral.title),
                 to=TextField(label="Until", limit=120, required=False, initial=deferral.to),
             )
+        self._earlier()
         for index, found in enumerate(proposal.next_meetings):
             if found.at is not None:
                 self._part(f"next-{index}", "Plan this meeting, unless there is one that day")
 
-    def _part(self, key: str, keep: str, **fields: Any) -> None:
+    def _earlier(self) -> None:
+        """What the page says of earlier minutes: each with the choice of the meeting whose minutes they are."""
+        proposal, start = self.proposal, self.proposal.start
+        before = start.on if start else date.max
+        days = sorted((day for day in self.held_on if day < before), reverse=True)[:24]
+        options = [(day.isoformat(), day_in_words(day)) for day in days]
+
+        def of(said: date | None) -> SelectField:
+            meant = day_meant(said, before, days)
+            return SelectField(
+                label="Minutes of which meeting",
+                hint=""
+                if options
+                else "No earlier meeting of this body is here: import it first, then this page again.",
+                options=options,
+                empty="None of these: leave it",
+                required=False,
+                initial=meant.isoformat() if meant else "",
+            )
+
+        previous = proposal.previous_minutes.on if proposal.previous_minutes else None
+        for index, _decision in enumerate(find_approvals(proposal)):
+            self._part(f"approval-{index}", "Approve these minutes, as this meeting did", of=of(previous))
+        for index, found in enumerate(proposal.corrections):
+            self._part(
+                f"correction-{index}",
+                "Write this beside the earlier minutes",
+                # What is written beside approved minutes is never taken away again: a doubt is not taken unasked.
+                ticked=found.doubt == 0,
+                of=of(found.of),
+                before=TextareaField(label="They say", rows=2, required=False, initial=found.before),
+                after=TextareaField(
+                    label="They should say", rows=2, required=False, initial=found.after or found.text
+                ),
+            )
+
+    def _part(self, key: str, keep: str, *, ticked: bool = True, **fields: Any) -> None:
         box = CheckboxesField(
             label=keep,
             label_hidden=True,
             options=[("yes", keep)],
             required=False,
             small=True,
-            initial=["yes"],
+            initial=["yes"] if ticked else [],
         )
         self.fields[f"{key}-keep"] = box
         for name, made in fields.items():
@@ -259,9 +302,10 @@ def import_minutes(request: HttpRequest, body_id: UUID) -> HttpResponse:
         if sum(len(text) for _, text in sources) > MOST_TEXT:
             form.add_error("pages", "These pages are too long to be read together: bring fewer of them")
         else:
-            proposal = propose_together(sources, held_on=_held_on(request, body))
+            held_on = _held_on(request, body)
+            proposal = propose_together(sources, held_on=held_on)
             if proposal.items:
-                return _show(request, body, _first_form(proposal, sources), sources)
+                return _show(request, body, _first_form(proposal, sources, held_on), sources)
             words = "No minutes were found in it. Bring the page that shows the meeting’s items."
             if proposal.meetings:
                 words = "This is a list of meetings, without minutes: bring the page of one meeting."
@@ -275,12 +319,12 @@ def import_minutes(request: HttpRequest, body_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-def _held_on(request: HttpRequest, body: Body) -> list[Any]:
+def _held_on(request: HttpRequest, body: Body) -> list[date]:
     past = queries.list_meetings(viewer=viewer_of(request), body=body, until=timezone.now())
     return [day_of(meeting.starts_at) for meeting in past]
 
 
-def _first_form(proposal: Proposal, sources: list[tuple[str, str]]) -> ProposalForm:
+def _first_form(proposal: Proposal, sources: list[tuple[str, str]], held_on: Sequence[date]) -> ProposalForm:
     start = proposal.start
     initial: dict[str, Any] = {
         "sources": json.dumps(sources),
@@ -288,21 +332,25 @@ def _first_form(proposal: Proposal, sources: list[tuple[str, str]]) -> ProposalF
     }
     if start:
         initial |= {"on": start.on, "at": start.at}
-    return ProposalForm(proposal, initial=initial)
+    return ProposalForm(proposal, held_on=held_on, initial=initial)
 
 
 def _take(request: HttpRequest, body: Body) -> HttpResponse:
     sources = _sources(request.POST["sources"])
     if not sources:
         return HttpResponseRedirect(request.path)
-    proposal = propose_together(sources, held_on=_held_on(request, body))
-    form = ProposalForm(proposal, request.POST)
+    held_on = _held_on(request, body)
+    proposal = propose_together(sources, held_on=held_on)
+    form = ProposalForm(proposal, request.POST, held_on=held_on)
     made: list[operations.Imported] = []
 
     def do(whole: Form) -> None:
         readable = tuple((name, read_page(text).page.clean) for name, text in sources)
         accepted = accept(proposal, form.meeting(), form.choices(), readable)
-        made.append(operations.import_minutes(by=viewer_of(request), body=body, accepted=accepted))
+        earlier = take_earlier(proposal, form.choices())
+        made.append(
+            operations.import_minutes(by=viewer_of(request), body=body, accepted=accepted, earlier=earlier)
+        )
 
     if not run(form, do):
         return _show(request, body, form, sources)
@@ -326,7 +374,8 @@ def _say(done: operations.Imported) -> str:
     counts = (
         (done.items, "item"), (done.completed, "completed item"), (done.people, "person"),
         (done.actions, "action"), (done.decisions, "decision"), (done.deferrals, "matter put off"),
-        (done.next_meetings, "next meeting"),
+        (done.next_meetings, "next meeting"), (done.approved, "approval of earlier minutes"),
+        (done.corrections, "correction of earlier minutes"),
     )  # fmt: skip
     told = [f"{number} × {what}" for number, what in counts if number]
     return f"Imported: {', '.join(told)}." if told else "Imported."
@@ -387,6 +436,19 @@ def _sections(form: ProposalForm, proposal: Proposal, sources: list[tuple[str, s
     yield Section(
         "Decisions",
         entries("decision", ((i, f"Decision {i + 1}", d) for i, d in enumerate(proposal.decisions))),
+    )
+    yield Section(
+        "Minutes of earlier meetings",
+        (
+            *entries(
+                "approval",
+                ((i, "Approved at this meeting", one) for i, one in enumerate(find_approvals(proposal))),
+            ),
+            *entries(
+                "correction",
+                ((i, f"Correction {i + 1}", one) for i, one in enumerate(proposal.corrections)),
+            ),
+        ),
     )
     yield Section(
         "Next meetings",

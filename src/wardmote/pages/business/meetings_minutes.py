@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.conf import settings
@@ -20,7 +20,7 @@ from wardmote.design.page import Page, render
 from wardmote.design.surroundings import Link
 from wardmote.meetings import operations, queries
 from wardmote.meetings.choices import CorrectionKind, MeetingState
-from wardmote.meetings.models import Meeting
+from wardmote.meetings.models import AgendaItem, Meeting, MinutesVersion
 from wardmote.meetings.permissions import may_run
 from wardmote.meetings.rules.minuting import TypedAction, TypedDecision
 from wardmote.pages.business import meetings_forms as forms
@@ -199,22 +199,36 @@ def _later(viewer: Viewer, meeting: Meeting, *, held: bool) -> list[tuple[str, s
     ]
 
 
+def _choose_items(form: Form, agenda: queries.Agenda) -> dict[str, AgendaItem]:
+    items = {str(one.item.pk): one.item for one in agenda.items}
+    choose(form, "item", [(key, f"{item.number} {item.title}".strip()) for key, item in items.items()])
+    return items
+
+
 def approve(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
-    """A later meeting approves the minutes."""
+    """A later meeting approves the minutes, perhaps with something put right."""
     viewer, meeting = viewer_of(request), meeting_to_run(request, meeting_id)
+    agenda = queries.get_agenda(viewer=viewer, meeting_id=meeting_id)
     later = _later(viewer, meeting, held=True)
-    form = forms.ApproveForm(sent(request), initial={"with_corrections": False, "signed_by": "Chair"})
+    form = forms.ApproveForm(
+        sent(request),
+        initial={"with_corrections": False, "signed_by": "Chair", "kind": CorrectionKind.TEXT},
+    )
     choose(form, "at_meeting", later)
+    items = _choose_items(form, agenda)
 
     def do(form: Form) -> None:
         clean = form.cleaned_data
-        operations.approve_minutes(
+        at_meeting = queries.get_meeting(viewer=viewer, meeting_id=UUID(clean["at_meeting"]))
+        version = operations.approve_minutes(
             by=viewer,
             meeting=meeting,
-            at_meeting=queries.get_meeting(viewer=viewer, meeting_id=UUID(clean["at_meeting"])),
+            at_meeting=at_meeting,
             signed_by=clean["signed_by"],
             with_corrections=clean["with_corrections"],
         )
+        if clean["with_corrections"]:
+            _record(viewer, version, at_meeting, items, clean)
 
     to = reverse("meeting_minutes", args=[meeting_id])
     introduction = () if later else ("No later meeting of this body has been held yet.",)
@@ -230,32 +244,38 @@ def approve(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     )
 
 
+def _record(
+    viewer: Viewer,
+    version: MinutesVersion,
+    at_meeting: Meeting,
+    items: dict[str, AgendaItem],
+    clean: dict[str, Any],
+) -> None:
+    operations.correct_minutes(
+        by=viewer,
+        minutes=version,
+        at_meeting=at_meeting,
+        kind=clean["kind"],
+        before=clean["before"],
+        after=clean["after"],
+        item=items.get(clean["item"]),
+    )
+
+
 def correct(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """A later meeting puts right what approved minutes say."""
     viewer, meeting = viewer_of(request), meeting_to_run(request, meeting_id)
     agenda = queries.get_agenda(viewer=viewer, meeting_id=meeting_id)
     form = forms.CorrectionForm(sent(request), initial={"kind": CorrectionKind.TEXT})
     choose(form, "at_meeting", _later(viewer, meeting, held=False))
-    choose(
-        form,
-        "item",
-        [(str(one.item.pk), f"{one.item.number} {one.item.title}".strip()) for one in agenda.items],
-    )
-    items = {str(one.item.pk): one.item for one in agenda.items}
+    items = _choose_items(form, agenda)
 
     def do(form: Form) -> None:
         clean = form.cleaned_data
         if agenda.minutes is None:
             raise Refused("There are no minutes to correct.")
-        operations.correct_minutes(
-            by=viewer,
-            minutes=agenda.minutes,
-            at_meeting=queries.get_meeting(viewer=viewer, meeting_id=UUID(clean["at_meeting"])),
-            kind=clean["kind"],
-            before=clean["before"],
-            after=clean["after"],
-            item=items.get(clean["item"]),
-        )
+        at_meeting = queries.get_meeting(viewer=viewer, meeting_id=UUID(clean["at_meeting"]))
+        _record(viewer, agenda.minutes, at_meeting, items, clean)
 
     to = reverse("meeting_minutes", args=[meeting_id])
     return answer(
