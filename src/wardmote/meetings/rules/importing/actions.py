@@ -47,7 +47,7 @@ _ROLE_WORDS = (
 )
 _ROLE = (
     rf"(?:[Tt]he\s+)?(?:[A-Z][A-Za-z&'-]*\s+(?:(?:and|of|for|the|&)\s+)?){{0,6}}{_ROLE_WORDS}(?:\s+"
-    rf"(?:for|of)\s+(?:the\s+)?[A-Z][\w&' -]{{2,40}}?)?"
+    rf"(?:for|of)\s+(?:the\s+)?[A-Z][\w&'-]+(?:\s+(?:(?:and|&|of|for)\s+)?[A-Z][\w&'-]+){{0,4}})?"
 )
 _PERSON = (
     r"(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Insp|Inspector|Sgt|Sergeant|PC|PCSO"
@@ -113,6 +113,23 @@ _CODE = re.compile(
     r"^(?:(?:Action|AP|ACTION)\s*)?(?P<code>(?:[A-Z]{2,5}\s?\d{1,3}|\d{1,3}(?:[./]\d{1,3})?))\s*"
     r"(?:[:.)-]|\s-)\s+(?=\S)"
 )
+_LETTER = re.compile(r"^\s*\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})[.)]\s+(?=\S)")
+# An action in capitals: "JM TO CIRCULATE LIST OF CENTRES".
+_SHOUTED = re.compile(
+    r"^(?P<owners>(?:[A-Z]{2,4}|ALL(?: [A-Z]+)?|[A-Z]+ (?:OFFICER|MANAGER|COORDINATOR|CLERK|CHAIR))"
+    r"(?:(?:\s*[/,&]\s*|\s+AND\s+)[A-Z]{2,4})*)\s+TO\s+(?P<rest>[A-Z]{2,}\b.*)$"
+)
+# The owner in the right margin of a printed page, far from the words.
+_MARGIN = re.compile(
+    rf"^(?P<what>.*\S)\s{{5,}}(?P<owners>{_INITIALS}(?:\s*[/,&+]\s*{_INITIALS}|\s+and\s+{_INITIALS})*|{_GROUPS})\s*$"
+)
+_LONE_OWNERS = re.compile(rf"^{_INITIALS}(?:(?:\s*[/,&+]\s*|\s+and\s+){_INITIALS})*$")
+# What the meeting agreed that somebody would do.
+_AGREED_THAT = re.compile(
+    rf"\b(?:[Ii]t was (?:also |therefore |further )?(?:AGREED|agreed)|AGREED)[:,]?\s+that\s+(?P<owners>{OWNERS})\s+"
+    rf"(?:(?:would|will|should|shall)(?:\s+(?:also|now|then))?|to|be asked to|be requested to)\s+(?P<rest>{_VERB_AFTER}\b.*)$"
+)
+_ARROWS = frozenset("→⇒►▶")
 _COLUMNS = {
     "action": (
         r"actions?(?: required| point| agreed| to be taken| item)?|tasks?|what|action/decision"
@@ -273,9 +290,17 @@ class _Reader:
     def own_cell(self, line: Line, found: list[FoundAction]) -> None:
         """The last column of a table of minutes names who acts on the row: an action for them, unless the row's own
         words already are one."""
-        if not self.are_owners(line.raw, marked=True):
+        owners, due = line.raw, FoundDue()
+        if (only := _ONLY_OWNER.match(line.raw.strip(" ."))) and only.end("owners") < len(
+            line.raw.strip(" .")
+        ):
+            owners = only["owners"]
+            due = read_due(line, len(owners), len(line.raw), self.on)
+        if not self.are_owners(owners, marked=True):
             return
-        told = self.owner_after(line, 0, 0, line.raw, "", 0.4)
+        told = self.owner_after(line, 0, 0, owners, "", 0.4)
+        if due.kind != "none":
+            told = [replace(action, due=due) for action in told]
         for action in told:
             same = [
                 other
@@ -288,6 +313,8 @@ class _Reader:
             ]
             if not same:
                 found.append(action)
+            elif due.kind != "none" and same[-1].due.kind == "none":
+                found[found.index(same[-1])] = replace(same[-1], due=due)
 
     def read_into(self, found: list[FoundAction]) -> None:
         if HEADED.match(self.draft.title) and not re.search(
@@ -315,6 +342,12 @@ class _Reader:
         if HEADED.match(line.flat):
             self.headed, self.marked_open = True, True
             return []
+        if line.bullet and (line.bullet[0] in _ARROWS or line.bullet.endswith(">")):
+            return self.announced(line)
+        if (found := _MARGIN.match(line.raw)) and self.are_owners(found["owners"], marked=True):
+            return self.owner_after(line, 0, found.end("what"), found["owners"], "", 0.4)
+        if _LONE_OWNERS.match(line.flat) and line.flat not in NOT_PEOPLE and self.are_owners(line.flat):
+            return self.owner_after(line, 0, 0, line.flat, "", 0.4)
         if mark := MARKED.search(line.raw):
             return self.marked(line, mark)
         if self.headed and (
@@ -322,6 +355,7 @@ class _Reader:
             or self.marked_open
             or OWED.match(line.raw)
             or _CODE.match(line.raw)
+            or _LETTER.match(line.raw)
             or _VERBLESS.match(line.raw)
         ):
             made = self.under_heading(line)
@@ -330,6 +364,11 @@ class _Reader:
         if self.headed and line.gap >= 1 and not line.bullet:
             self.headed = self.marked_open = False
         return self.bare(line)
+
+    def announced(self, line: Line) -> list[FoundAction]:
+        """A line that an arrow marks: an action where it names who, and no more than a line where it does not."""
+        made = self.one(line, 0, len(line.raw), "")
+        return [made] if made and made.owners else self.bare(line)
 
     # --- Forms -------------------------------------------------------------------------------------------------
 
@@ -401,6 +440,8 @@ class _Reader:
         for _ in range(2):  # "3. AP3: LR to …"
             if found := _CODE.match(line.raw[start:]):
                 start, code = start + found.end(), found["code"]
+        if not code and (found := _LETTER.match(line.raw)):
+            start = found.end()
         if _NONE.match(line.raw[start:].strip()):
             return []
         return self.sentences(line, start, len(line.raw), code)
@@ -441,6 +482,11 @@ class _Reader:
             return self.make(
                 line, start, end, _owners_in(found["owners"]), start + found.start("rest"), end, code=code
             )
+        if (found := _SHOUTED.match(own)) and self.are_owners(
+            found["owners"].replace(" AND ", " and "), marked=True
+        ):
+            owners = _owners_in(found["owners"].replace(" AND ", " and "))
+            return self.make(line, start, end, owners, start + found.start("rest"), end, code=code)
         if found := _TO_BE.match(own):
             return self.make(
                 line,
@@ -491,9 +537,12 @@ class _Reader:
         """A line "MS to circulate …" without a mark; the same as a sentence within a paragraph; a trailing "(1)"."""
         made: list[FoundAction] = []
         for a, b in sentences(line.raw):
+            if a == 0 and (letter := _LETTER.match(line.raw)):
+                a = letter.end()
             own = line.raw[a:b].rstrip(" .;")
             found = _BARE.match(own)
             if not found or not self.are_owners(found["owners"], verb=found["rest"].split()[0]):
+                made += self.agreed(line, a, b)
                 continue
             inside = a > 0
             made.append(
@@ -511,6 +560,28 @@ class _Reader:
         if self.numbered and not made:
             made += self.trailing_numbers(line)
         return made
+
+    def agreed(self, line: Line, a: int, b: int) -> list[FoundAction]:
+        """ "It was agreed that the Community Safety Officer would write to …"."""
+        own = line.raw[a:b].rstrip(" .;")
+        found = _AGREED_THAT.search(own)
+        if not found or not self.are_owners(found["owners"], verb=found["rest"].split()[0]):
+            return []
+        verb = found["rest"].split()[0].lower().rstrip(",")
+        if verb not in BASE_VERBS:
+            return []
+        return [
+            self.make(
+                line,
+                a,
+                b,
+                _owners_in(found["owners"]),
+                a + found.start("rest"),
+                b,
+                doubt=0.3,
+                why="agreed in a sentence",
+            )
+        ]
 
     def trailing_numbers(self, line: Line) -> list[FoundAction]:
         made, at = [], 0

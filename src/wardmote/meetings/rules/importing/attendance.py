@@ -17,6 +17,7 @@ from wardmote.meetings.rules.importing.people import (
     looks_like_a_name,
     read_list,
     read_person,
+    split_columns,
     split_names,
 )
 from wardmote.meetings.rules.importing.proposal import Attendance, FoundPerson
@@ -34,21 +35,24 @@ _STATES: tuple[tuple[str, Attendance], ...] = (
         (
             r"(?:also |officers?(?: also)? |others? |guests? |partners? )?(?:in attendance"
             r"|present by invitation)|also present|observers?|guests?"
-            r"|officers(?: present)?|visitors|invitees|minutes?"
+            r"|officers(?: present)?|visitors|invitees|minutes?(?: taker| taken by| by)?"
+            r"|note[- ]?taker|notes(?: taken)? by"
         ),
         Attendance.IN_ATTENDANCE,
     ),
     (
         (
             r"(?:members |councillors |committee members |board members |those "
-            r"|partners |voting members |core members )?(?:present|attendees|attended|attending"
+            r"|partners |voting members |core members |parish |county "
+            r"|borough |district |town )?(?:present|attendees|attended|attending"
             r"|attendance|members|councillors|in the room|on-?line|via teams)(?: members)?(?: were)?"
         ),
         Attendance.PRESENT,
     ),
 )
+# A bilingual page has its own word first: "YN BRESENNOL / PRESENT:".
 KEY = re.compile(
-    r"^\*{0,2}(?:"
+    r"^\*{0,2}(?:[^\W\d_][\w' ]{3,24}\s*/\s*)?(?:"
     + "|".join(f"(?P<s{i}>{words})" for i, (words, _) in enumerate(_STATES))
     + r")\*{0,2}\s*(?::|-\s|$|\s{2,}|\|)\s*",
     re.I,
@@ -99,28 +103,113 @@ def read_preface(lines: list[Line], found: Attended) -> list[Line]:
     """Read lists of attendance that stand before the items. Returns the lines that were none."""
     left: list[Line] = []
     state: Attendance | None = None
-    for line in lines:
+    columns: list[str] = []
+    unfinished = False
+    for index, line in enumerate(lines):
         key = KEY.match(line.raw)
-        if key:
-            state = _state_of(key)
+        if key and not columns:
+            state, unfinished = _state_of(key), False
             found.used.append(line)
             rest = line.cut(key.end(), len(line.raw))
             if rest.raw:
-                found.people += _people_of(rest, state)
+                people = _told_in_a_sentence(rest, state) or _people_of(rest, state)
+                found.people += people
+                unfinished = bool(people) and line.flat.endswith((",", " and"))
+            continue
+        if line.cells and (heads := _table_of_states(line)):
+            columns = heads
+            found.used.append(line)
+            continue
+        if columns:
+            if line.cells and (person := _row_person(line, columns)):
+                found.people.append(person)
+                found.used.append(line)
+                continue
+            columns = []
+        if people := _told_in_a_sentence(line, state):
+            found.people += people
+            found.used.append(line)
             continue
         if state is not None:
             if _is_table_head(line):
                 found.used.append(line)
                 continue
-            people = _people_of(line, state)
+            block = lines[index + 1 : index + 4]
+            people = _people_of(line, state, one_each=_one_each([line, *block]) and not unfinished)
             if people:
                 found.people += people
                 found.used.append(line)
+                unfinished = line.flat.endswith((",", " and"))
                 continue
             if line.gap >= 2 or re.match(r"^expected:?$", line.flat, re.I):
                 state = None  # who was only expected is nobody's presence
         left.append(line)
     return left
+
+
+_WITH_ORGANISATION = re.compile(
+    r"^(?P<name>[^,;()|]{3,50}?)(?:\s*\([A-Z]{2,4}\))?(?:,\s+|\s+-\s+)(?P<org>[^,;]{2,90})$"
+)
+
+
+def _one_each(lines: list[Line]) -> bool:
+    """Is each line of a list one person with what stands beside the name ("Orla Finch, Wendshire Constabulary")? So it
+    is where one of the lines says so beyond doubt."""
+    told = [match for line in lines if (match := _WITH_ORGANISATION.match(line.raw))]
+    return any(not looks_like_a_name(match["org"], single=True) for match in told)
+
+
+def _told_in_a_sentence(line: Line, state: Attendance | None) -> list[FoundPerson]:
+    """ "Apologies for absence were received from …", in a list of attendance; its key may stand on the line before."""
+    if match := _RECEIVED.search(line.raw):
+        own_state = Attendance.LATE if match["late"] else Attendance.APOLOGIES
+    elif state == Attendance.APOLOGIES:
+        match = _FROM.match(line.raw)
+        own_state = state
+    else:
+        return []
+    if not match:
+        return []
+    start = match.start("list")
+    return read_list(line, start, start + _end_of_list(line.raw[start:]), own_state)
+
+
+_FROM = re.compile(
+    r"^(?:(?:were|was|had been|have been)\s+)?(?:received|given|noted)\s+(?:from|by)\s+(?P<list>.*)$", re.I
+)
+_STATE_COLUMN = re.compile(
+    r"(?:present|attend\w*|attendance|apolog\w*|absent|status|here)(?:\s*(?:/|or|,|and)\s*(?:present|apolog\w*|absent|attended))*",
+    re.I,
+)
+
+
+def _table_of_states(line: Line) -> list[str]:
+    """The columns of a table of attendance that says of each person whether they were there; [] when it is none."""
+    cells = [line.raw[a:b].strip(" *:") for a, b in line.cells]
+    if not re.match(r"^(?:name|member|attendee|title|representative)", cells[0], re.I):
+        return []
+    names = [
+        "state" if _STATE_COLUMN.fullmatch(cell) else "name" if not i else "beside"
+        for i, cell in enumerate(cells)
+    ]
+    return names if "state" in names else []
+
+
+def _row_person(line: Line, columns: list[str]) -> FoundPerson | None:
+    cells = [line.raw[a:b].strip() for a, b in line.cells]
+    told = dict(zip(columns, cells, strict=False)).get("state", "")
+    if re.match(r"apol", told, re.I):
+        state = Attendance.APOLOGIES
+    elif re.match(r"(?:absent|no\b|x$|not\b|n$)", told, re.I):
+        state = Attendance.ABSENT
+    elif re.match(r"(?:present|attended|yes\b|y$|p$|[✓✔√]|in person|on-?line|virtual|via)", told, re.I):
+        state = Attendance.PRESENT
+    else:
+        return None
+    beside = [cell for cell, name in zip(cells, columns, strict=False) if name != "state" and cell]
+    person = read_person(" | ".join(beside), state, line, (0, len(line.raw)))
+    sent = re.search(r"\b(?:sent|represented by|deputy|substitute:?)\s+(?P<who>[A-Z].*)$", told)
+    return replace(person, substitute=sent["who"].strip(" .")) if person and sent else person
 
 
 def _state_of(key: re.Match[str]) -> Attendance:
@@ -133,8 +222,9 @@ def _is_table_head(line: Line) -> bool:
     )
 
 
-def _people_of(line: Line, state: Attendance) -> list[FoundPerson]:
-    """The people on a line of a list of attendance: a row, one name with what stands beside it, or several names."""
+def _people_of(line: Line, state: Attendance, *, one_each: bool = False) -> list[FoundPerson]:
+    """The people on a line of a list of attendance: a row, one name with what stands beside it, or several names.
+    `one_each`: the list has one person on a line."""
     if line.cells:
         cells = [line.raw[a:b] for a, b in line.cells]
         if re.fullmatch(r"apol\w*|absent", cells[0].strip(), re.I):
@@ -144,10 +234,16 @@ def _people_of(line: Line, state: Attendance) -> list[FoundPerson]:
             cells = [cell for cell in cells if not re.fullmatch(r"\s*apol\w*\s*", cell, re.I)]
         person = read_person(" | ".join(cells), state, line, (0, len(line.raw)))
         return [person] if person else []
+    if columns := split_columns(line.raw):
+        told = [read_person(line.raw[a:b], state, line, (a, b)) for a, b in columns]
+        return [person for person in told if person]
     ranges = split_names(line.raw)
     bare = re.sub(r"\([^()]*\)?", "", line.raw)
+    if re.fullmatch(r"\s*[A-Z]{2,3}(?:\s*[,;/]\s*[A-Z]{2,3})+\s*\.?", line.raw):
+        return read_list(line, 0, len(line.raw), state)
     several = (
         not line.bullet
+        and not (one_each and _WITH_ORGANISATION.match(line.raw))
         and len(ranges) > 1
         and sum(looks_like_a_name(bare_name(line.raw[a:b]), single=True) for a, b in ranges) >= 2
     )
@@ -204,6 +300,10 @@ def _read_draft(draft: Draft, found: Attended, titled: bool) -> None:
             end = start + _end_of_list(line.raw[start:])
             people = read_list(line, start, end, state_here)
             listing = listing or line.flat.endswith(":")
+        elif titled and (match := _FROM.match(line.raw)):
+            sentence = True
+            start = match.start("list")
+            people = read_list(line, start, start + _end_of_list(line.raw[start:]), Attendance.APOLOGIES)
         elif (match := _NOTING.search(line.raw)) and not re.search(r"list of apologies", flat, re.I):
             sentence = True
             people = read_list(line, match.start("list"), match.end("list"), Attendance.APOLOGIES)

@@ -42,7 +42,9 @@ _PATTERNS: tuple[tuple[CorrectionKind, re.Pattern[str]], ...] = tuple(
                 r"ttendance\b|\bwas (?:not )?(?:present|in attendance) at the (?:last"
                 r"|previous) meeting\b[^.]*|\bapologies of\b[^.]{0,80}\b(?:be|were"
                 r"|are|had been)\b[^.]{0,20}\brecorded|\bshould (?:have been|be) (?:recorded"
-                r"|listed|shown|marked) as (?:present|having|apologies|attend)|\bwas present (?:at"
+                r"|listed|shown|marked) as (?:present|having|apologies|attend)"
+                r"|\b(?:inclusion|addition|adding|including|removal|deletion|omission) of\b[^.]{2,100}"
+                r"\b(?:list of|those present|members present|attend\w*|apologies|present)\b|\bwas present (?:at"
                 r"|but)\b[^.]{0,60}\bnot\b"
             ),
         ),
@@ -60,12 +62,17 @@ _PATTERNS: tuple[tuple[CorrectionKind, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_IN_MINUTES = re.compile(r"\b(?:minutes?|attendance|previous meeting|last meeting|attended)\b", re.I)
+_IN_MINUTES = re.compile(
+    r"\b(?:minutes?|attendance|previous meeting|last meeting|attended|page \d+|paragraph|(?:second|third|fourth|last) bullet"
+    r"|item \d+\w?\b.{0,60}\bshould (?:have )?read)\b",
+    re.I,
+)
 _QUOTED = re.compile(
     r"[\"“](?P<text>[^\"”“]{3,2000})[\"”]|[‘'](?P<single>[^’'\n]{12,2000})[’'](?=\s*[.,;]|\s*$)"
 )
 _MINUTE_NO = re.compile(
-    r"\bmin(?:ute)?s?\.?\s*(?:no\.?\s*|number\s*)?(?P<no>\d{1,4}(?:[./]\d{1,4})?(?:\s?\([a-z0-9]+\))*)", re.I
+    r"\bmin(?:ute)?s?\.?\s*(?:no\.?\s*|number\s*)?(?P<no>\d{1,4}(?:[./]\d{1,4}(?:-\d{2,4})?)?(?:\s?\([a-z0-9]+\))*)",
+    re.I,
 )
 _RATHER = re.compile(
     (
@@ -106,11 +113,20 @@ def read_corrections(
                 ):
                     continue
                 made = _correction(line, a, b, key, lines[index + 1 :], meeting_on, previous_on)
-                if made:
+                if made and found and _announced(found[-1], made):
+                    found[-1] = made
+                elif made:
                     found.append(made)
         if about_minutes and not any(correction.item == key for correction in found):
             found += _except_for(lines, key, previous_on)
     return found
+
+
+def _announced(one: FoundCorrection, other: FoundCorrection) -> bool:
+    """Is the one no more than the announcement of the other ("… subject to the following amendment:")?"""
+    return (
+        one.item == other.item and bool(one.after) and one.after.startswith(other.text.strip("\"“”'‘’")[:60])
+    )
 
 
 _REST = re.compile(
@@ -152,7 +168,10 @@ def _correction(
     if kind is None:
         return None
     if kind == CorrectionKind.WORDING and re.search(
-        r"\b(?:no (?:amendments?|corrections?)|without (?:amendment|correction))\b", own, re.I
+        r"\b(?:no (?:amendments?|corrections?)|without (?:amendment|correction)"
+        r"|with (?:that|this|these|those|the above) (?:amendment|correction)s?)\b",
+        own,
+        re.I,
     ):
         return None
     if kind == CorrectionKind.REPLACED and re.search(r"\battendance\b", own, re.I):
@@ -234,7 +253,7 @@ _REFERENCES: tuple[tuple[ReferenceKind, re.Pattern[str]], ...] = (
         ReferenceKind.MINUTE,
         re.compile(
             (
-                r"\b(?:Minute|Min)s?\b\.?\s*(?:no\.?\s*|number\s*)?(?P<no>\d{1,4}(?:[./]\d{1,4})?"
+                r"\b(?:Minute|Min)s?\b\.?\s*(?:no\.?\s*|number\s*)?(?P<no>\d{1,4}(?:[./]\d{1,4}(?:-\d{2,4})?)?"
                 r"(?:\s?\([a-z0-9]+\))*)(?:\s*(?:-|:|\()\s*[\"']?(?P<title>[A-Z][^\"'):.;\n]{2,90}))?"
             ),
             re.I,
@@ -243,7 +262,7 @@ _REFERENCES: tuple[tuple[ReferenceKind, re.Pattern[str]], ...] = (
     (
         ReferenceKind.ACTION,
         re.compile(
-            r"\bActions?\s+(?:no\.?\s*|number\s*|point\s*)?(?P<no>\d{1,3}(?:\.\d{1,3})?)\b(?!\s*"
+            r"\b[Aa]ctions?\s+(?:no\.?\s*|number\s*|point\s*)?(?P<no>\d{1,3}(?:\.\d{1,3})?)\b(?!\s*"
             r"(?:KB|%|Plan))(?:\s*[:,-]\s*[\"']?(?P<title>[A-Z][^\"':.;,]{2,120}))?"
         ),
     ),

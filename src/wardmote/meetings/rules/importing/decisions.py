@@ -43,6 +43,10 @@ _NOTED = re.compile(
     re.I,
 )
 _THAT = re.compile(r"^(?:\(?(?P<letter>[a-z]|[ivx]{1,4}|\d{1,2})[).]\s*)?(?P<rest>That\s+[^?]{8,})$")
+# What is resolved is told in the subjunctive: "That the report be noted"; "That residents wanted more" is a point made.
+_SUBJUNCTIVE = re.compile(
+    r"\bbe\b|\bstands?\b|^\W*That (?:[\w']+ ){1,6}(?:approves?|agrees?|notes?|supports?|endorses?)\b", re.I
+)
 _LETTERED = re.compile(r"^\(?(?P<letter>[a-z]|[ivx]{1,4}|\d{1,2})[).]\s*(?P<rest>\S.*)$")
 _INLINE_LETTERS = re.compile(r"(?:^|\s)\((?P<letter>[a-z]|[ivx]{1,4}|\d)\)\s+")
 _MINUTES = re.compile(
@@ -105,7 +109,7 @@ def read_decisions(drafts: list[Draft]) -> list[FoundDecision]:
                 if made.kind in {DecisionKind.RESOLVED, DecisionKind.AGREED} and (
                     not made.text
                     or re.fullmatch(r"(?:it was )?agreed", made.text.strip(" .:-"), re.I)
-                    or made.text.rstrip().endswith((":", " that", " -"))
+                    or re.search(r"(?:^|\s)that\W*$|[:-]\s*$", made.text, re.I)
                 ):
                     collecting = replace(made, text="")
                     found[-1] = collecting
@@ -135,6 +139,15 @@ def _add_part(decision: FoundDecision, words: str, line: Line) -> FoundDecision:
 
 def _read_line(line: Line, key: int, draft: Draft) -> FoundDecision | None:
     raw = line.raw
+    if any(line is other for other in draft.decided) and not _MINUTES.search(raw):
+        return FoundDecision(
+            kind=DecisionKind.RESOLVED,
+            text=line.words,
+            item=key,
+            words=line.words,
+            span=line.span(),
+            parts=_inline_parts(line.words),
+        )
     if found := _RESOLVED.search(raw):
         rest_start = found.start("rest")
         if found["word"].strip().lower().startswith("decision") and not found["sep"] and found["rest"]:
@@ -162,7 +175,7 @@ def _read_line(line: Line, key: int, draft: Draft) -> FoundDecision | None:
                 words=line.shown(a, b),
                 span=line.span(a, b),
             )
-    if found := _THAT.match(raw):
+    if (found := _THAT.match(raw)) and (not line.bullet or _SUBJUNCTIVE.search(raw)):
         text = line.shown(0, len(raw))
         kind = DecisionKind.MINUTES if _MINUTES.search(text) else DecisionKind.RESOLVED
         return FoundDecision(
@@ -275,10 +288,16 @@ def read_previous(
 _DEFERRED = re.compile(
     r"\b(?P<verb>(?:stood|stands|was|were|is|be|been|will be|would be|to be"
     r"|being)\s+(?:formally\s+)?(?:deferred|postponed|adjourned|held over|carried over"
-    r"|carried forward|put back|rescheduled)|deferred|stood over)\b"
-    r"(?:\s+(?:until|to|till|for|pending)\s+(?P<to>.*?))?(?=\s+(?:due to|because"
+    r"|carried forward|put back|rescheduled)|deferred|stood over"
+    r"|to (?:defer|postpone|adjourn|carry (?:over|forward)|hold over)\b[^.;]{0,80}?(?=\s+(?:until|to|till)\b)"
+    r"|(?<=[.:]\s)carried (?:over|forward)(?=\s+(?:to|until)\b)|^carried (?:over|forward)(?=\s+(?:to|until)\b))"
+    r"(?:\s+from\s+(?!the\s+minutes)[^.;]{2,40}?)?(?:\s+(?:until|to|till|for|pending)\s+(?P<to>.*?))?(?=\s+(?:due to|because"
     r"|owing to|as the|as a result|in view of|following|pending|so that|in order)\b"
     r"|[.;]|,\s+and that|$)",
+    re.I,
+)
+_TO_BE_HEARD = re.compile(
+    r"\b(?:to be|will be) (?:considered|taken|heard|brought back|presented|discussed)\s+(?:on|at|to|in)\s+(?P<to>[^.;]{3,80})",
     re.I,
 )
 _MONTH = "|".join(MONTH_NAMES)
@@ -349,12 +368,21 @@ def _deferral(
     who = re.match(r"^\s*(?:[Dd]ue to|[Hh]aving received)\s+apologies\b", own)
     if not reason and who:
         reason = "apologies"
+    if not to and (found := _TO_BE_HEARD.search(own[match.end() : end + 1])):
+        to, month, to_on = _target(found["to"], meeting_on, next_on)
+        target = found["to"]
     # A deferral with neither a target nor a subject that says "item" is a word in passing.
     if not target and not re.search(
-        r"\b(?:item|update|report|presentation|matter|this|discussion|paper)\b", sentence, re.I
+        r"\b(?:item|update|report|presentation|matter|this|discussion|paper|due to|owing to|absence)\b",
+        sentence,
+        re.I,
     ):
         return None
     span = line.span(start + (len(sentence) - len(sentence.lstrip())), end)
+    if named := re.search(r"\bAction (?:no\.? |point )?(\d{1,3})\b", sentence) or re.match(
+        r"\s*(?:\d[\d.]*\s+)?Action (?:no\.? |point )?(\d{1,3})\b", own
+    ):
+        title = f"Action {named[1]}"
     return FoundDeferral(
         title=title,
         item=key,

@@ -46,6 +46,14 @@ _BY_MONTH = re.compile(
     ),
     re.I,
 )
+_WEEKDAY = re.compile(
+    r"\b(?:by|before|no later than|until|for|on|this|next)\s+(?:close of (?:play|business) (?:on )?|noon on |the end of )?"
+    r"(?P<words>(?:(?P<which>next|this|this coming|the following)\s+)?(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"(?:\s+(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)\b)?)(?!\s+(?:the\s+)?\d)",
+    re.I,
+)
+_WEEK_OF = re.compile(r"\b(?:w/?[cb]|w\.c\.?|week (?:commencing|beginning)|w/e|week ending)\s*:?\s*$", re.I)
+_LAST_WORDS = re.compile(r"^\s*\)?\s*[.;]?\s*$")
 _BY_DAY = re.compile(
     (
         r"\b(?:by|before|no later than|not later than|on or before|due(?: by| on"
@@ -75,7 +83,8 @@ _VAGUE = re.compile(
         r"|asap|a\.s\.a\.p\.?|in the (?:near|coming) (?:future|weeks|months|days)"
         r"|at the earliest opportunity|next (?:week|month|quarter|year)|this (?:week"
         r"|month|quarter)|before (?:christmas|easter|the summer|the holidays)|in the new year"
-        r"|over the summer|by (?:christmas|easter)|tbc|tba)\b"
+        r"|over the summer|by (?:christmas|easter)|(?:before|by|after|over|during) (?:the )?(?:half[ -]term|summer holidays"
+        r"|school holidays|easter holidays|end of term)|by return|immediately|urgently|tbc|tba)\b"
     ),
     re.I,
 )
@@ -94,7 +103,7 @@ def read_due(line: Line, start: int, end: int, meeting_on: date | None, *, cell:
     """When the words of a range of a line say that something is owed. `cell`: the range is the due column of a table,
     where a bare day counts."""
     own = line.raw[start:end]
-    for reader in (_day, _meeting, _end_of, _within, _event, _by_month, _vague, _recurring):
+    for reader in (_day, _weekday, _meeting, _end_of, _within, _event, _by_month, _vague, _recurring):
         due = reader(own, meeting_on, cell)
         if due:
             found, a, b = due
@@ -117,7 +126,10 @@ _Read = tuple[FoundDue, int, int] | None
 
 def _day(own: str, meeting_on: date | None, cell: bool) -> _Read:
     for day in find_days(own, meeting_on):
-        lead = _BY_DAY.search(own[: day.start])
+        lead = _BY_DAY.search(own[: day.start]) or _WEEK_OF.search(own[: day.start])
+        if lead is None and not cell and _LAST_WORDS.match(own[day.end :]):
+            # "… design a poster - 15 July", "… write to the owner (15 July)": a day by itself at the end.
+            lead = re.search(r"(?:\s-|\(|,)\s*$", own[: day.start])
         about_meeting = re.search(
             r"\bmeeting\s+(?:to be held\s+)?(?:on|of)\s*(?:the\s*)?$", own[: day.start], re.I
         )
@@ -158,6 +170,36 @@ def _day(own: str, meeting_on: date | None, cell: bool) -> _Read:
                 day.end,
             )
     return None
+
+
+def _weekday(own: str, meeting_on: date | None, cell: bool) -> _Read:
+    found = _WEEKDAY.search(own)
+    if not found or re.search(
+        r"\b(?:held|meeting|event|session|every|each)\b[^.]*$", own[: found.start()], re.I
+    ):
+        return None
+    lead = own[found.start() : found.start("words")].lower()
+    if lead.startswith(("on", "for")) and not found["which"]:
+        return None
+    on = None
+    if meeting_on:
+        wanted = ("mon", "tue", "wed", "thu", "fri", "sat", "sun").index(found["weekday"][:3].lower())
+        on = meeting_on + timedelta(days=(wanted - meeting_on.weekday() - 1) % 7 + 1)
+        if (found["which"] or "").lower() == "next" and on - timedelta(days=on.weekday()) <= meeting_on:
+            on += timedelta(days=7)
+        if found["day"]:
+            days = (on + timedelta(days=7 * weeks) for weeks in range(8))
+            on = next((day for day in days if day.day == int(found["day"])), None)
+    return (
+        FoundDue(
+            kind=DueKind.DATE if on else DueKind.VAGUE,
+            value=_shown(own, *found.span("words")),
+            on=on,
+            inferred="counted from the day of the meeting" if on else "",
+            doubt=0.3,
+        ),
+        *found.span(),
+    )
 
 
 def _meeting(own: str, meeting_on: date | None, cell: bool) -> _Read:
@@ -267,6 +309,10 @@ def _by_month(own: str, meeting_on: date | None, cell: bool) -> _Read:
             bare := re.fullmatch(rf"\s*(?P<words>{_MONTH}(?:\s+(?P<year>20\d\d))?)\s*\.?", own, re.I)
         ):
             found = bare
+        elif last := re.search(
+            rf"[(-]\s*(?P<words>{_MONTH}(?:\s+(?P<year>20\d\d))?)\s*\)?\s*\.?$", own, re.I
+        ):
+            found = last
         else:
             return None
     number = MONTHS[found["month"].lower()]

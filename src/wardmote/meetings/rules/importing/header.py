@@ -25,7 +25,8 @@ STAGE = re.compile(
     re.I,
 )
 FRAME = re.compile(
-    r"^(?:items\s+)?(?:no\.?|number|item no\.?)\s*\|?\s*items?(?:\s*\|\s*)*$|^items$|^media$", re.I
+    r"^(?:items\s+)?(?:note\s+)?(?:no\.?|number|item no\.?)\s*\|?\s*items?(?:\s*\|\s*)*$|^items$|^media$",
+    re.I,
 )
 _FURNITURE = re.compile(
     r"^(?:view directions\.?|view upcoming public committee documents.*|.*\bapp available"
@@ -38,7 +39,7 @@ _FURNITURE = re.compile(
     re.I,
 )
 _KEYS = {
-    "venue": r"venue|location|place|held at|room|address|where",
+    "venue": r"(?:meeting )?(?:venue|location)|place|held at|room|address|where",
     "contact": (
         r"contact|contact officer|enquiries(?: to)?|committee (?:officer|secretary)"
         r"|democratic services officer|secretary"
@@ -56,8 +57,9 @@ _KEYS = {
         r"|author|distribution|circulation"
     ),
 }
+# A bilingual page has its own word first: "LLEOLIAD / VENUE:".
 KEY = re.compile(
-    r"^(?:"
+    r"^(?:[^\W\d_][\w' ]{3,24}\s*/\s*)?(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in _KEYS.items())
     + r")\s*(?::|\s-\s)\s*(?P<rest>.*)$",
     re.I,
@@ -89,7 +91,33 @@ _TOLD = re.compile(
 )
 _CLOCK_RANGE = re.compile(r"^\s*(?:-|to|until|till)\s*", re.I)
 _PLACE = re.compile(
-    r"(?:(?:^|[\s,])(?i:at|in|via|on|by)\s+|^\s*,\s*)(?P<place>(?:the\s+)?(?:[A-Z][^.;]{3,150}))\.?\s*$"
+    r"(?:(?:^|[\s,])(?i:at|in|via|on|by)\s+|^\s*(?:,|-|\|)\s*)(?P<place>(?:the\s+)?(?:[A-Z][^.;]{3,150}))\.?\s*$"
+)
+_HELD_AT = re.compile(
+    r"\b(?:held|took place|convened)\s+(?:virtually\s+|remotely\s+)?(?:at|in|via|on)\s+"
+    r"(?P<place>(?![\d.]+\s*(?:[ap]\.?m|hrs|noon))(?:the )?[^.;]{3,110}?),?\s+on\b",
+    re.I,
+)
+_PLACES = re.compile(
+    r"\b(?:room|hall|offices?|centre|house|chambers?|suite|building|street|road|lane|square|parade|library"
+    r"|station|hub|lodge|school|college|church|club|library|pavilion|theatre|hotel|court|campus|civic|town hall"
+    r"|guildhall|annexe?)\b",
+    re.I,
+)
+# "Meeting of Cabinet, Thursday, 3rd March, 2022 10.00 am (Item 7.)": the page of one item names its meeting so.
+_MEETING_LINE = re.compile(
+    r"^Meeting of\s+(?P<body>[^|]{3,110}?),\s+(?P<day>[A-Z][a-z]+day,?\s.{6,60}?)\s*(?:\(Item\s+(?P<item>[\w./-]{1,8}?)\.?\))?$"
+)
+# What surrounds the body where a page is named after it: "… Board - Draft Minutes", "Minutes of the meeting of the …".
+_AFTER_BODY = re.compile(
+    r"\s*(?:-\s*)?(?:\(?(?:draft|unconfirmed|approved|confirmed)\)?\s+)?(?:meeting\s+)?(?:action\s+)?"
+    r"(?:minutes|notes|agenda)(?:\s*\(?(?:draft|unconfirmed)\)?)?$",
+    re.I,
+)
+# Words that are somebody's body only beside its name.
+_BARE_BODY = re.compile(
+    r"^(?:the\s+)?(?:board|group|partnership|committee|panel|forum|steering group|partnership board|strategy group)$",
+    re.I,
 )
 _ONLINE = re.compile(
     (
@@ -129,10 +157,14 @@ def read_header(lines: list[Line], *, title: str = "") -> Header:
     head.framed = frame is not None
     last = frame if frame is not None else min(len(lines), 60)
     loose: list[int] = []
-    index = 0
+    index = _take_mail(head, lines)
     while index < last:
         line = lines[index]
         if frame is None and head.stage.lower().startswith("agenda item") and not KEY.match(line.raw):
+            # The page of one item names its meeting after the item's heading.
+            for number in range(index, min(index + 6, last)):
+                if _MEETING_LINE.match(lines[number].flat):
+                    _take(head, lines, number, last)
             break
         took = _take(head, lines, index, last)
         if took:
@@ -160,6 +192,27 @@ def read_header(lines: list[Line], *, title: str = "") -> Header:
     if head.body is None and title:
         _take_title(head, title)
     return head
+
+
+_MAIL = re.compile(r"^(?:from|to|cc|bcc|sent|subject|date|importance|attachments?|reply-to):\s*", re.I)
+
+
+def _take_mail(head: Header, lines: list[Line]) -> int:
+    """Minutes sent as a letter by e-mail: its own head says who wrote and when, not which body met."""
+    if not lines or not re.match(r"^from:\s*\S", lines[0].flat, re.I):
+        return 0
+    number = 0
+    while number < len(lines) and _MAIL.match(lines[number].flat):
+        head.notes.append(_text(lines[number], 0, len(lines[number].raw)))
+        head.used[number] = "note"
+        number += 1
+    if number < len(lines) and re.match(
+        r"^(?:dear|hi|hello|good (?:morning|afternoon))\b", lines[number].flat, re.I
+    ):
+        head.notes.append(_text(lines[number], 0, len(lines[number].raw)))
+        head.used[number] = "note"
+        number += 1
+    return number
 
 
 def _find_frame(lines: list[Line]) -> int | None:
@@ -196,6 +249,12 @@ def _take(head: Header, lines: list[Line], index: int, last: int) -> int:
         head.item_number, head.one_line = found["item"].strip(), True
         head.used[index] = "start"
         return 1
+    if (found := _MEETING_LINE.match(flat)) and head.start is None and (days := find_days(found["day"])):
+        _set_start(head, line, 0)
+        head.body = _text(line, *_range(line, found["body"]))
+        head.item_number, head.one_line = found["item"] or "", True
+        head.used[index] = "start"
+        return 1 if days else 0
     if STAGE.match(flat) and not (head.stage and head.start):
         head.stage = head.stage or tidy(re.sub(r"\s*app available", "", line.words, flags=re.I)).rstrip(".:")
         head.used[index] = "stage"
@@ -209,7 +268,40 @@ def _take(head: Header, lines: list[Line], index: int, last: int) -> int:
         return 1
     if head.start is not None and head.start.at is None and _take_bare_time(head, line, index):
         return 1
+    if (
+        head.venue is None
+        and head.used.get(index - 1) in {"start", "date", "time"}
+        and _take_place(head, line, index)
+    ):
+        return 1
     return 0
+
+
+def _take_place(head: Header, line: Line, index: int) -> bool:
+    """The line after that of the day names where: "Small Meeting Room, Fire Station", "At Moorland Lodge"."""
+    own = line.raw
+    lead = re.match(r"^\s*(?:at|in|via|held (?:at|in|via))\s+(?=\S)", own, re.I)
+    if (
+        len(line.flat) > 130
+        or line.gap > 1
+        or line.flat.endswith(":")
+        or re.match(r"^\W*\d", own)
+        or line.cells
+    ):
+        return False
+    if not (_PLACES.search(own) or _ONLINE.search(own)) or (_TOLD.search(own) and not lead):
+        return False
+    if not lead and re.search(
+        r"\b(?:partnership|board|committee|panel|forum|commission|minutes)\b", own, re.I
+    ):
+        return False
+    if re.match(
+        r"^(?:welcome|apolog|present|attend|in attendance|minutes|item|agenda|members)\b", line.flat, re.I
+    ):
+        return False
+    head.venue = _venue(line, lead.end() if lead else 0, len(own), doubt=0.2)
+    head.used[index] = "venue"
+    return True
 
 
 def _take_key(head: Header, lines: list[Line], index: int, last: int, found: re.Match[str]) -> int:
@@ -344,10 +436,20 @@ def _take_day(head: Header, lines: list[Line], index: int, begin: int = 0) -> bo
     if day is None:
         return False
     before = line.raw[begin : day.start]
-    body = _body_before(before)
+    held = _HELD_AT.search(before)
+    body = None if held and not before[: held.start()].strip(" ,-") else _body_before(before)
     if minutes_of and minutes_of["body"].strip().lower() in {"meeting", "the meeting", "last meeting"}:
         minutes_of = None
         body = None
+    own_name = minutes_of["body"] if minutes_of else before[body[0] : body[1]] if body else ""
+    if re.fullmatch(r"(?:the\s+)?meeting", own_name.strip(), re.I) or (
+        _BARE_BODY.match(own_name.strip())
+        and any(
+            BODY_WORDS.search(other.flat) and len(other.flat) < 110
+            for other in lines[max(0, index - 3) : index]
+        )
+    ):
+        minutes_of = body = None  # its name stands on a line before
     if minutes_of and minutes_of.start("body") < day.start:
         head.body = _text(line, minutes_of.start("body"), minutes_of.end("body"))
         head.one_line = True
@@ -364,12 +466,8 @@ def _take_day(head: Header, lines: list[Line], index: int, begin: int = 0) -> bo
     place = _PLACE.search(line.raw[after:])
     if place and head.venue is None:
         head.venue = _venue(line, after + place.start("place"), after + place.end("place"), doubt=0.2)
-    elif head.venue is None and (
-        found := re.search(
-            r"\bheld (?:at|in|via|on) (?P<place>(?!\d)(?:the )?[^,.;]{3,80}?)\s+on\s", before, re.I
-        )
-    ):
-        head.venue = _venue(line, begin + found.start("place"), begin + found.end("place"), doubt=0.2)
+    elif head.venue is None and held:
+        head.venue = _venue(line, begin + held.start("place"), begin + held.end("place"), doubt=0.2)
     head.used[index] = "start"
     return True
 
@@ -501,6 +599,8 @@ def _settle_loose(head: Header, lines: list[Line], loose: list[int]) -> None:
         )
     ):
         head.body = replace(head.body, value=head.body.value[found.end() :] or head.body.value)
+    if head.body is not None and (found := _AFTER_BODY.search(head.body.value)) and found.start() > 3:
+        head.body = replace(head.body, value=head.body.value[: found.start()])
     for i in loose:
         if i not in head.used:
             place = (

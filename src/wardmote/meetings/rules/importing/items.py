@@ -20,9 +20,7 @@ from wardmote.meetings.rules.importing.lines import Line
 from wardmote.meetings.rules.importing.people import is_people_line, read_person
 from wardmote.meetings.rules.importing.proposal import Attendance, FoundAttachment, FoundCut
 
-_NUMBER = (
-    r"(?:\d{1,3}[a-zA-Z]?|\d{1,4}[./]\d{1,4}|[A-Z][A-Z&]{0,5}[./ ]?\d{1,3}(?:/\d{2,4})?|\d{1,3}\([a-z]+\))"
-)
+_NUMBER = r"(?:\d{1,3}[a-zA-Z]?|\d{1,4}[./]\d{1,4}(?:[-/]\d{2,4})?|[A-Z][A-Z&]{0,5}[./ ]?\d{1,3}(?:/\d{2,4})?|\d{1,3}\([a-z]+\))"
 ALONE = re.compile(rf"^(?:(?:agenda )?item )?(?:no\.? ?)?\(?({_NUMBER})[.):]?(?:\s*\|)?$", re.I)
 INLINE = re.compile(
     rf"^(?i:(?:agenda )?item\s+)?(?i:no\.?\s*)?({_NUMBER})(?:[.):]\s*(?:\|\s*)?"
@@ -66,6 +64,27 @@ _NOT_HEADING = re.compile(
     r"|were)|no\b.{0,60}\b(?:raised|received|declared|made)"
     r"|resolved\b|actions?\s*[:\-]|action$|actions$|that\b|to\b|report of|chair(?:man)?$"
     r"|signed\b|the meeting\b|proposed by|date:|venue:|present:|view )",
+    re.I,
+)
+# A heading and all that it says on one line: "Date of next meeting: Monday 2 September, 4pm".
+_TOLD_ON_ITS_LINE = re.compile(
+    r"^(?P<head>(?:dates?(?:,? (?:and )?(?:time|venue|place))*(?: and venue)? of (?:the )?(?:next|future) meetings?"
+    r"|next meetings?|future meetings?|any other business|a\.?o\.?b\.?|apologies(?: for absence| received)?"
+    r"|declarations? of interests?|welcome|close(?: of meeting)?|matters arising))\s*:\s+(?=\S)",
+    re.I,
+)
+_NEXT_TITLE = re.compile(r"^(?:dates?\b.{0,30}\b)?(?:next|future) meetings?|^meeting dates", re.I)
+# What a printed page repeats at its foot or head.
+_FOOTER = re.compile(
+    r"^(?:-\s*)?page\s+\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?(?:\s*-)?$|^\d{1,3}\s+of\s+\d{1,3}$|^-\s*\d{1,3}\s*-$",
+    re.I,
+)
+_LETTER = re.compile(r"^\(?([a-z])[.)]\s+(?=[A-Z])")
+# Headings that end a page of numbered minutes without a number of their own.
+_LAST_HEADINGS = re.compile(
+    r"^(?:dates?(?:,? (?:and )?(?:time|venue|place))*(?: and venue)? of (?:the )?(?:next|future) meetings?|next meetings?"
+    r"|future meetings?|any other business|a\.?o\.?b\.?|action (?:log|list|plan|summary|points|tracker)|actions"
+    r"|summary of (?:agreed )?actions|(?:agreed )?actions (?:agreed|arising|from (?:the|this) meeting))\s*(?::|$)",
     re.I,
 )
 _IN_THE_CHAIR = re.compile(r"\bin the chair$", re.I)
@@ -195,7 +214,7 @@ _ABOUT = re.compile(
 class Draft:
     """An item while the page is read. `paragraphs`: what the minutes say; `agenda`: what the agenda said;
     `owner_cells`: paragraphs that are the last column of a table of minutes, where it names who acts; `documents`: lines that are
-    nothing but a document."""
+    nothing but a document; `decided`: paragraphs that stood behind the word "Decision:"."""
 
     number: str = ""
     number_inferred: bool = False
@@ -212,6 +231,7 @@ class Draft:
     cuts: list[FoundCut] = field(default_factory=list)
     owner_cells: list[Line] = field(default_factory=list)
     documents: list[Line] = field(default_factory=list)
+    decided: list[Line] = field(default_factory=list)
 
     @property
     def length(self) -> int:
@@ -276,19 +296,38 @@ def _style(lines: list[Line], framed: bool) -> str:
         return "inline" if at_once or (run >= 3 and any(value == 1 for _, value in titled)) else "none"
     if run >= 2 or (len(inline) >= 3 and _longest_run([v for _, v, _ in inline]) >= 3):
         return "inline"
+    if not framed and _is_lettered(lines):
+        return "lettered"
     # The page of one item: "64 Minutes PDF 75 KB".
     if len(titled) == 1 and titled[0][0] == first:
         return "inline"
     return "none"
 
 
+def _is_lettered(lines: list[Line]) -> bool:
+    """Are the items "(a) Skate park", "(b) …", each followed by sentences?"""
+    letters = []
+    for line, after in zip(lines, lines[1:], strict=False):
+        found = _LETTER.match(line.raw)
+        if (
+            found
+            and line.gap >= 1
+            and _is_title(line.raw[found.end() :], line)
+            and not _LETTER.match(after.raw)
+        ):
+            if re.match(r"(?:That|To)\b", line.raw[found.end() :]):
+                return False
+            letters.append(found[1])
+    return len(letters) > 1 and letters == [chr(ord("a") + index) for index in range(len(letters))]
+
+
 def _value(number: str) -> int | None:
+    """Which part of a number counts on: of "12/19" or "45/20-21" the first (the year follows), of "2019/12" the
+    second, of "CSP.12/19" the first, of "4.1" the first."""
     found = re.findall(r"\d+", number)
-    return (
-        int(found[-1] if re.match(r"^\d{2,4}[./]", number) or number[0].isalpha() else found[0])
-        if found
-        else None
-    )
+    if not found:
+        return None
+    return int(found[1] if len(found) > 1 and len(found[0]) == 4 else found[0])
 
 
 def _ascends(values: list[int]) -> bool:
@@ -328,7 +367,11 @@ class _Reader:
         self.last_number = ""
         self.after_cut = False
         self.minuted = False
+        self.decided = False
+        self.printed = 0
         self.table = ""
+        self.last_numbered = self._last_numbered()
+        self.shouts = sum(line.flat.isupper() and line.gap >= 1 and len(line.flat) > 5 for line in lines) >= 3
         self.item_gap = self._item_gap() if parted.style == "none" else 1
 
     @property
@@ -337,7 +380,7 @@ class _Reader:
 
     def open(self, draft: Draft) -> Draft:
         self.parted.drafts.append(draft)
-        self.section, self.after_cut, self.minuted = "agenda", False, False
+        self.section, self.after_cut, self.minuted, self.decided = "agenda", False, False, False
         return draft
 
     def run(self) -> None:
@@ -351,7 +394,7 @@ class _Reader:
         if cut:
             self.parted.covered.append(whole.cut(line.end - line.start, len(whole.raw)))
             return self.cut(index, line, cut)
-        if FRAME.match(line.flat):
+        if FRAME.match(line.flat) or self.is_footer(line):
             self.parted.furniture.append(line)
             return 1
         if found := MARKER.match(line.raw):
@@ -364,6 +407,21 @@ class _Reader:
                 return took
         self.text(line)
         return 1
+
+    def is_footer(self, line: Line) -> bool:
+        """The number of a printed page, by its words or by counting up in the middle of minutes numbered otherwise."""
+        if _FOOTER.match(line.flat):
+            # "Page 3" may also name where in the earlier minutes the paragraphs that follow stand.
+            return (
+                "of" in line.flat.lower() or "/" in line.flat or "-" in line.flat or not self.under_previous()
+            )
+        if self.framed or self.parted.style == "alone" or not re.fullmatch(r"\d{1,3}", line.flat):
+            return False
+        self.printed += 1
+        return int(line.flat) == self.printed and line.gap >= 1
+
+    def under_previous(self) -> bool:
+        return self.current is not None and bool(_PREVIOUS.match(self.current.title))
 
     # --- Lines that are not text -------------------------------------------------------------------------------
 
@@ -403,15 +461,19 @@ class _Reader:
             and kind.startswith("minutes")
             and self.current.paragraphs
             and not self.current.agenda
+            and not self.decided
         ):
             self.current.agenda, self.current.paragraphs = self.current.paragraphs, []
             self.current.headings = []
         self.section = "documents" if "documents" in kind else "text"
+        self.decided = self.decided or kind.startswith("decision")
         if found["with"]:
             self.parted.furniture.append(line.cut(0, found.end()))
-            rest = line.cut(found.end(), len(line.raw))
+            rest = line.cut(found.end(), len(line.raw), gap=max(line.gap, 1))
             if rest.raw:
                 self.text(rest)
+                if kind.startswith("decision") and self.current is not None:
+                    self.current.decided.append(rest)
         else:
             self.parted.furniture.append(line)
         return 1
@@ -463,6 +525,8 @@ class _Reader:
             return 0  # a numbered list of actions, not of items
         if self.parted.style == "alone":
             return self.numbered_alone(index, line)
+        if self.parted.style == "lettered":
+            return self.lettered(line)
         found = INLINE.match(line.raw)
         if (
             not found
@@ -479,6 +543,15 @@ class _Reader:
         self.last, self.last_number = _value(found[1]), found[1]
         draft = Draft(number=found[1].strip(), number_line=line.cut(0, found.end()))
         self.title_and_text(draft, rest)
+        return 1
+
+    def lettered(self, line: Line) -> int:
+        found = _LETTER.match(line.raw)
+        wanted = chr(ord("a") + sum(bool(draft.number) for draft in self.parted.drafts))
+        if not found or found[1] != wanted or line.gap < 1:
+            return 0
+        draft = Draft(number=found[1], number_line=line.cut(0, found.end()))
+        self.title_and_text(draft, line.cut(found.end(), len(line.raw)))
         return 1
 
     def title_and_text(self, draft: Draft, rest: Line) -> None:
@@ -555,14 +628,14 @@ class _Reader:
             and last
             and base[0] == last[0]
             and number != base[0]
-            and not re.match(r"\d{2,4}[./]", self.last_number)
+            and not re.match(r"\d+/\d|\d{4}[./]", self.last_number)
         )
 
     def heading(self, index: int, line: Line) -> int:
         after = self.lines[index + 1] if index + 1 < len(self.lines) else None
-        if not self.is_heading(line, after):
+        if self.in_attendance(index, line) or not self.is_heading(line, after):
             return 0
-        if self.parted.style != "none" and not self.opens_without_number(line):
+        if self.parted.style != "none" and not self.opens_without_number(line, index):
             return self.subheading(line)
         if self.current is not None and (
             self.single
@@ -602,11 +675,28 @@ class _Reader:
             and (under or not line.flat.lower().startswith("minutes"))
         )
 
-    def opens_without_number(self, line: Line) -> bool:
-        """In a numbered page: before the first number a known heading still is an item."""
+    def opens_without_number(self, line: Line, index: int) -> bool:
+        """In a numbered page: before the first number and after the last a known heading still is an item."""
+        if (
+            len(self.parted.drafts) > 1
+            and self.parted.style in {"inline", "lettered"}
+            and index > self.last_numbered
+        ):
+            return bool(_LAST_HEADINGS.match(line.flat))
         return (
             not self.parted.drafts and bool(KNOWN.match(line.flat)) and not self.people_key.match(line.flat)
         )
+
+    def in_attendance(self, index: int, line: Line) -> bool:
+        """Before the first item, after a list of who was there: does the line open or go on with such a list?"""
+        if self.parted.drafts or not any(self.people_key.match(other.flat) for other in self.parted.preface):
+            return False
+        if self.people_key.match(line.flat):
+            return True
+        after = self.lines[index + 1] if index + 1 < len(self.lines) else None
+        if KNOWN.match(line.flat) or self.is_tight_heading(line, after):
+            return False
+        return read_person(line.raw, Attendance.PRESENT) is not None
 
     def subheading(self, line: Line) -> int:
         if self.current is None:
@@ -667,7 +757,13 @@ class _Reader:
             return False
         gap_after = after.gap if after else 1
         alone = line.gap >= 1 and gap_after >= 1
-        shouted = flat.isupper() and line.gap >= 1 and len(flat) > 5 and not (after and after.flat.isupper())
+        shouted = (
+            flat.isupper()
+            and line.gap >= 1
+            and len(flat) > (2 if self.shouts else 5)
+            and not (after and after.flat.isupper())
+        )
+        shouted = shouted or self.is_tight_heading(line, after)
         if not (alone or attached or (line.strong and line.gap >= 1) or shouted):
             return False
         if attached:
@@ -679,6 +775,8 @@ class _Reader:
         if flat[-1] == "." and re.search(
             r"\b(?:agreed|approved|noted|accepted|received|confirmed|signed)\.$", flat
         ):
+            return False
+        if self.current and _NEXT_TITLE.match(self.current.title) and DAY_MONTH.search(line.raw):
             return False
         if self.in_a_list(line) or re.search(r"\baction\s*\d*\s*(?::|-\s)|\]$", flat, re.I):
             return False
@@ -704,6 +802,30 @@ class _Reader:
             return False
         return not ALONE.match(flat) or not flat[0].isdigit()
 
+    def is_tight_heading(self, line: Line, after: Line | None) -> bool:
+        """In plain notes: a few words after a blank line, with sentences on the very next line."""
+        return (
+            not self.framed
+            and self.parted.style == "none"
+            and after is not None
+            and after.gap == 0
+            and line.gap >= 1
+            and len(line.flat.split()) <= 6
+            and len(line.flat) <= 45
+            and line.flat[-1].isalnum()
+            and not after.cells
+            and (after.flat.endswith((".", ":")) or len(after.flat) > 60)
+            and read_person(after.raw, Attendance.PRESENT) is None
+        )
+
+    def _last_numbered(self) -> int:
+        """Where the last line stands that opens with a number and could be an item."""
+        last = -1
+        for index, line in enumerate(self.lines):
+            if not line.bullet and line.gap >= 1 and (ALONE.match(line.flat) or INLINE.match(line.raw)):
+                last = index
+        return last
+
     def _item_gap(self) -> int:
         """How many blank lines stand at least before the headings of items on this page."""
         gaps = []
@@ -714,6 +836,14 @@ class _Reader:
         return min([*gaps, 2]) if gaps else 1
 
     def title(self, draft: Draft, line: Line) -> None:
+        if found := _TOLD_ON_ITS_LINE.match(line.raw):
+            head = line.cut(0, found.end("head"))
+            draft.title_line, draft.title = head, head.words
+            rest = line.cut(found.end(), len(line.raw), gap=1)
+            if rest.raw and self.current is draft:
+                self.section = "text"
+                self.text(rest)
+            return
         bare, attached = take_attachments(line)
         draft.title_line = bare
         self.parted.covered.append(line.cut(bare.end - line.start, len(line.raw)))

@@ -21,7 +21,9 @@ _PLAIN = {
 _PLAIN |= {ord(c): " " for c in "\u200b\u200c\u200d\u2060\ufeff\u00ad\x00"}
 _PLAIN |= {ord(c): "'" for c in "‘’‚‛′`´"} | {ord(c): '"' for c in "“”„‟″«»"}
 _PLAIN |= {ord(c): "-" for c in "‐‑‒–—―−"} | {ord(c): "\n" for c in "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"}
-BULLET = re.compile(r"(?:[•·§▪●○◦‣⁃■□▪➢➤Øüvo?*\-](?:\s{1,}|(?=[A-Z£]))|\uf0b7\s*|\uf0a7\s*)")
+BULLET = re.compile(
+    r"(?:[•·§▪●○◦‣⁃■□▪➢➤Øüvo?*\-](?:\s{1,}|(?=[A-Z£]))|[\uf0b7\uf0a7\uf0d8\uf0fc→⇒►▶✓✔]\s*|[-=]+>\s*)"
+)
 # Letters that are bullets only where a word processor's symbol font was lost: they need more than one space.
 _LETTER_BULLET = re.compile(r"[Øüvo?]\s{2,}")
 _STAR = re.compile(r"\*(?=\S)")
@@ -36,8 +38,8 @@ class Span(NamedTuple):
 
 
 def to_plain(clean: str) -> str:
-    """The text for patterns, of the same length."""
-    return clean.translate(_PLAIN)
+    """The text for patterns, of the same length. A break of two characters is one break."""
+    return clean.replace("\r\n", " \n").translate(_PLAIN)
 
 
 def tidy(words: str) -> str:
@@ -228,7 +230,7 @@ def _take_bullet(line: Line) -> Line:
 _OPENER = re.compile(
     r"(?:(?-i:[A-Z])[\w /&-]{2,30}\s?:(?:\s|$)|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s|\*?actions?\b|resolved\b|agreed\b"
     r"|that\b|minutes:|decision:|page \d"
-    r"|item \d|[A-Z]{2,4}(?:(?:,| and| &|/) ?[A-Z]{2,4})* to [a-z])",
+    r"|item \d|(?-i:[A-Z]{2,4}(?:(?:,| and| &|/) ?[A-Z]{2,4})* to [a-z]))",
     re.I,
 )
 
@@ -249,8 +251,21 @@ def join_wrapped(lines: list[Line]) -> list[Line]:
     return joined
 
 
+# "Ch. Insp. Rob Lister (RL) - Police", "Nina Salt, Estuary Council": a name, and what stands beside it.
+_NAMED = re.compile(
+    r"(?:(?:[A-Z][a-z]{0,4}|[A-Z]{2,4}|[A-Z]/[A-Z]\w+|Councillor|Inspector|Superintendent|Sergeant)\.?\s+){0,2}"
+    r"[A-Z][\w'-]*\.?(?:\s+[A-Z][\w'-]*\.?){1,3}\s*(?:\([A-Z][^()]{1,60}\)|,\s+[A-Z]|\s-\s+[A-Z])"
+)
+
+
 def _goes_on(last: Line, line: Line) -> bool:
     if last.cells or line.cells or _OPENER.match(line.raw):
+        return False
+    if (
+        _NAMED.match(line.raw)
+        and _NAMED.match(last.raw)
+        and not last.raw.rstrip().endswith((",", "-", " and"))
+    ):
         return False
     tail = (
         last.page.plain[: last.end].rpartition("\n")[2] if last.end - last.start < 5000 else last.raw[-200:]

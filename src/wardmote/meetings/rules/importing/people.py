@@ -16,7 +16,7 @@ from wardmote.meetings.rules.importing.proposal import Attendance, FoundPerson
 _TITLES = (
     "Insp|Inspector|Sgt|Sergeant|PC|PCSO|PS|Supt|Superintendent|Ch|Chief|Det"
     "|Detective|Constable|DCI|DI|DS|DC|CI|ACC"
-    "|T/Insp|A/Insp|Cllrs|Cllr|Councillors|Councillor|Mr|Mrs|Ms|Miss|Mx|Dr|Prof"
+    "|[TAD]/(?:Insp|Sgt|Supt|DCI|DI|DS|CI|Inspector|Sergeant)|C/Insp|D/Sgt|Chf|Cllrs|Cllr|Councillors|Councillor|Mr|Mrs|Ms|Miss|Mx|Dr|Prof"
     "|Professor|Sir|Dame|Lord|Lady|Baroness"
     "|Rev|Revd|Reverend|Canon|Fr|Imam|Rabbi|Alderman|Ald|County|Borough|District"
     "|Parish|Town|Magistrate|Mayor|Commander"
@@ -52,7 +52,11 @@ _NOT_NAMES = re.compile(
     r"|Report|Action|Actions|Log|Plan"
     r"|The|This|There|No|Not|All|Any|Business|Following|Matters|Arising|Declarations|Interest"
     r"|Performance|Review|Presentation|Strategy|Survey|Overview|Statistics"
-    r"|Noted|Resolved|Agreed|Received|Draft)\b",
+    r"|Noted|Resolved|Agreed|Received|Draft|Constabulary|NHS|ICB|CCG|Ambulance"
+    r"|Homes|Charity|Academy|Network|Neighbourhood|Borough|District|Crime|Youth|Justice"
+    r"|Offending|Standards|Licensing|Prison|Alliance|Foundation|Federation|Ministry"
+    r"|Office|Programme|Project|Steering|Strategic|Scrutiny|Panel|Cabinet|Portfolio|Member"
+    r"|Head|Lead|Inspector|Superintendent|Commander|Constable)\b",
     re.I,
 )
 _NIL = re.compile(r"^(?:none|nil|no apologies|there were (?:none|no)|n/?a)\b", re.I)
@@ -186,7 +190,7 @@ _JOIN = re.compile(r"\s*(?:;|,\s+and\s+|,|\s+and\s+|\s+&\s+(?=[A-Z]))\s*")
 
 def bare_name(words: str) -> str:
     """The name alone of "Jane Roe (JR) Council" or "Jane Roe (Council) Chair": what stands before the brackets."""
-    head = words.partition("(")[0].strip(" .,")
+    head = re.split(r"\(|,\s|\s-\s", words, maxsplit=1)[0].strip(" .,")
     return head if looks_like_a_name(head) else re.sub(r"\([^()]*\)?", "", words).strip(" .")
 
 
@@ -196,6 +200,8 @@ def split_names(words: str, *, single: bool = False) -> list[tuple[int, int]]:
 
     What follows a name and is no name itself (a post, an organisation) stays with it.
     """
+    if re.search(r";\s+\S", re.sub(r"\([^()]*\)", lambda found: " " * len(found.group()), words)):
+        return _split_semicolons(words, single)
     depth, cuts, last = 0, [], 0
     opens = []
     for _index, letter in enumerate(words):
@@ -212,11 +218,34 @@ def split_names(words: str, *, single: bool = False) -> list[tuple[int, int]]:
     for a, b in pieces:
         own = bare_name(words[a:b])
         own = re.split(r"\s+(?:for|from|of|as|in|on behalf of)\s+|\s+-\s+", own)[0]
-        if joined and not looks_like_a_name(own, single=single):
+        titled = bool((found := _TITLE.match(own)) and not _ONLY_BEFORE.match(found.group()))
+        if joined and not looks_like_a_name(own, single=single or titled):
             joined[-1] = (joined[-1][0], b)
         else:
             joined.append((a, b))
     return joined
+
+
+def _split_semicolons(words: str, single: bool) -> list[tuple[int, int]]:
+    """Where semicolons part the people, a comma parts a name from its organisation, unless both sides are names."""
+    pieces: list[tuple[int, int]] = []
+    at, depth = 0, 0
+    for index, letter in enumerate([*words, ";"]):
+        depth += 1 if letter == "(" else -1 if letter == ")" and depth else 0
+        if letter == ";" and not depth:
+            own = words[at:index]
+            lead = re.match(r"\s*(?:and\s+)?", own)
+            a = at + (lead.end() if lead else 0)
+            if words[a:index].strip(" ."):
+                inner = split_names(words[a:index], single=single)
+                named = [bare_name(words[a + x : a + y]) for x, y in inner]
+                several = len(inner) > 1 and all(looks_like_a_name(name, single=single) for name in named)
+                pieces += [(a + x, a + y) for x, y in inner] if several else [(a, index)]
+            at = index + 1
+    return pieces
+
+
+_ONLY_INITIALS = re.compile(r"\s*[A-Z]{2,3}(?:\s*(?:[,;/]|\band\b|&|\s)\s*[A-Z]{2,3}){1,30}\s*\.?\s*")
 
 
 def read_list(line: Line, start: int, end: int, state: Attendance) -> list[FoundPerson]:
@@ -224,6 +253,19 @@ def read_list(line: Line, start: int, end: int, state: Attendance) -> list[Found
     own = line.raw[start:end]
     if _NIL.match(own.strip()):
         return []
+    if found := _ONLY_INITIALS.fullmatch(own):
+        return [
+            FoundPerson(
+                name=letters.group(),
+                state=state,
+                initials=letters.group(),
+                words=letters.group(),
+                span=line.span(start + letters.start(), start + letters.end()),
+                doubt=0.3,
+                why="only initials are written",
+            )
+            for letters in re.finditer(r"[A-Z]{2,3}", own)
+        ]
     people = []
     title = ""
     if found := re.match(r"\s*(Cllr|Councillor|Alderman|Inspector)s\b\.?\s*", own):
@@ -249,6 +291,33 @@ def read_list(line: Line, start: int, end: int, state: Attendance) -> list[Found
             shared = people[index].organisation or shared
             people[index] = replace(people[index], organisation=shared)
     return people
+
+
+# Names set in columns: "E Ashby              W Cole", and the same after the spaces were lost, where initials show
+# where each name begins.
+_WITH_INITIALS = (
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr)\.? )?(?:[A-Z]\.? ?){1,3}(?-i:[A-Z][a-z])[\w'-]*(?: ?\([^()]{1,40}\))?"
+)
+_RUN = re.compile(rf"{_WITH_INITIALS}(?:,? +{_WITH_INITIALS})+")
+
+
+def split_columns(words: str) -> list[tuple[int, int]]:
+    """Ranges of the names of a line that is set in columns of names; [] when it is not."""
+    if re.search(r"\s{3,}", words.strip()):
+        ranges = [(found.start(), found.end()) for found in re.finditer(r"\S+(?:\s{1,2}\S+)*", words)]
+        parts = [piece for a, b in ranges for piece in (_runs(words, a, b) or [(a, b)])]
+        if len(parts) > 1 and all(looks_like_a_name(bare_name(words[a:b])) for a, b in parts):
+            return parts
+        return []
+    return _runs(words, 0, len(words))
+
+
+def _runs(words: str, start: int, end: int) -> list[tuple[int, int]]:
+    own = words[start:end].strip()
+    if "," in own or len(own) > 400 or not _RUN.fullmatch(own):
+        return []
+    at = start + words[start:end].index(own)
+    return [(at + found.start(), at + found.end()) for found in re.finditer(_WITH_INITIALS, own)]
 
 
 _PADDED = re.compile(r"^(?P<name>[^()|]{3,60}?)\s*\((?P<org>[^()]{2,90})\)?\s*$")

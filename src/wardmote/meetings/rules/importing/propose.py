@@ -96,7 +96,7 @@ def read_page(data: bytes | str, *, name: str = "", number: int = 0) -> PageRead
         lines[0] = replace(lines[0], gap=max(lines[0].gap, 1))
     lines = join_wrapped(lines)
     header = read_header(lines, title=text.title)
-    body = lines[header.first :]
+    body = [line for index, line in enumerate(lines) if index >= header.first and index not in header.used]
     single = bool(_ONE_ITEM.match(header.stage)) or bool(header.item_number)
     parted = part_items(body, framed=header.framed, people_key=KEY, single=single)
     if header.item_number and parted.drafts and not parted.drafts[0].number:

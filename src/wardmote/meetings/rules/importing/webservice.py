@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from wardmote.meetings.rules.importing.dates import MONTH_NAMES, find_days
 from wardmote.meetings.rules.importing.lines import Span, tidy
 from wardmote.meetings.rules.importing.proposal import FoundListing
-from wardmote.meetings.rules.importing.reading import Builder, Text, find_tags, make_readable
+from wardmote.meetings.rules.importing.reading import Builder, Tag, Text, find_tags, make_readable
 
 _ROOT = re.compile(
     r"<(?:\w+:)?(?:getmeeting\w*|getallmeetings\w*|meetings?|agendaitems?|committee\w*|modgov\w*)\b", re.I
@@ -73,12 +73,29 @@ def parse(source: str) -> Node:
                 open_nodes.pop().end = tag.start
         else:
             node = Node(name, tag.end, tag.end, tag.attributes)
+            node.children += _attributes(source, tag)
             open_nodes[-1].children.append(node)
             if not tag.empty and len(open_nodes) < 60:
                 open_nodes.append(node)
     for node in open_nodes:
         node.end = len(source)
     return root
+
+
+_ATTRIBUTE = re.compile(r"([A-Za-z_][\w.-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+
+
+def _attributes(source: str, tag: Tag) -> list[Node]:
+    """Attributes read like elements: an attendee may carry its fields either way."""
+    if "=" not in tag.attributes:
+        return []
+    at = source.find(tag.attributes, tag.start, tag.end)
+    return [
+        Node(found[1].lower(), at + found.start(group), at + found.end(group))
+        for found in _ATTRIBUTE.finditer(tag.attributes)
+        for group in (2 if found[2] is not None else 3,)
+        if found[1].lower() not in {"meeting", "agendaitem", "attendee"}
+    ]
 
 
 class _Layout:
