@@ -4,6 +4,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from wardmote.access.ids import new_id
+from wardmote.actions.models import Action
+from wardmote.actions.rules.states import ENDED as ENDED_ACTIONS
 from wardmote.documents.models import Document
 from wardmote.partnerships.choices import AppealBody, ReviewChannel
 from wardmote.partnerships.models import Agency, Membership, Partnership, ReviewProcedure
@@ -364,15 +366,39 @@ class Recommendation(OfReview):
     answer_text = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
-    follow_up_on = models.DateField(null=True, blank=True, help_text="When it is looked at again.")
     follow_up_text = models.TextField(blank=True, help_text="What came of it.")
-    done_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["agency", "answer", "due_on"], name="recommendations_by_agency")]
 
     def __str__(self) -> str:
         return f"recommendation {self.number} in {self.review_id}"
+
+    @property
+    def action(self) -> Action:
+        """The action of the log: who owes it, when it is looked at again, and whether it is done."""
+        return self.followed_by.action
+
+    @property
+    def is_done(self) -> bool:
+        """Whether its action has ended: the one truth about it."""
+        return self.action.state in ENDED_ACTIONS
+
+
+class RecommendationAction(OfReview):
+    """The action of the log by which a recommendation is followed up: owed by the body, due when it is looked at.
+
+    Its audience is that of the review, and its words name no more than the review's reference.
+    """
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="+")
+    recommendation = models.OneToOneField(
+        Recommendation, on_delete=models.PROTECT, related_name="followed_by"
+    )
+    action = models.OneToOneField(Action, on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return f"action {self.action_id} of {self.review_id}"
 
 
 class Appeal(OfReview):

@@ -31,6 +31,7 @@ RULES = {
     "reviews.PanelMember": _with("Who sat on the panel."),
     "reviews.Finding": _with("What the panel found."),
     "reviews.Recommendation": _with("Section 104(7): what a body must have regard to, and its answer."),
+    "reviews.RecommendationAction": _with("Which action of the log follows a recommendation up."),
     "reviews.Appeal": _with("Schedule 4 paragraph 3: who was dissatisfied, and what came of it."),
     "reviews.ReviewLetter": _with("Section 104(6) and (8): what the applicant was told."),
     "reviews.ReviewEntry": _with("What was done, by whom, when."),

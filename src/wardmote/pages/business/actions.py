@@ -33,6 +33,7 @@ from wardmote.meetings import queries as meetings
 from wardmote.pages.business import action_forms as forms
 from wardmote.pages.casework.acting import choose, viewer_of
 from wardmote.partnerships.queries import get_agency, list_agencies
+from wardmote.reviews.queries import reading as reviews
 
 SECTION = "actions"
 A_YEAR = timedelta(days=366)
@@ -470,6 +471,8 @@ class ActionPage(Page):
     may_add: bool
     after: tuple[tuple[int, str, str, str], ...]
     set_at: tuple[Link, ...]
+    review: Link | None
+    review_answer: str
 
 
 def show_action(request: HttpRequest, action_id: UUID) -> HttpResponse:
@@ -479,6 +482,11 @@ def show_action(request: HttpRequest, action_id: UUID) -> HttpResponse:
     action = full.action
     may_add = may_move(viewer, action, "progress")
     may_run = viewer.may(Permission.RUN_BUSINESS)
+    behind = (
+        reviews.recommendation_behind(viewer=viewer, action_id=action.id)
+        if viewer.may(Permission.READ_REVIEWS)
+        else None
+    )
     return render(
         request,
         ActionPage(
@@ -504,6 +512,13 @@ def show_action(request: HttpRequest, action_id: UUID) -> HttpResponse:
                 )
                 for meeting in meetings.meetings_that_set(viewer=viewer, action_id=action.id)
             ),
+            review=Link(
+                text=f"Case review {behind.review.reference}",
+                href=reverse("review", args=[behind.review.reference]) + "#recommendations",
+            )
+            if behind
+            else None,
+            review_answer=behind.get_answer_display() if behind else "",
             after=tuple(
                 (other.number or 0, other.text, reverse("action", args=[other.id]), other.get_state_display())
                 for other in full.needs

@@ -170,6 +170,7 @@ class ReviewPage(Page):
     why_not_run: str
     may_run: bool
     may_answer: bool
+    may_read_log: bool
     is_counting: bool
     own_agency: Any
     ways: tuple[Way, ...]
@@ -205,6 +206,7 @@ def page_of(request: HttpRequest, reference: str, *, secret: str = "") -> Review
         why_not_run=run,
         may_run=not run,
         may_answer=not add,
+        may_read_log=viewer.may(Permission.READ_BUSINESS),
         is_counting=review.state in BEFORE_DECISION,
         own_agency=viewer.agency_id,
         ways=tuple(Way(point, why_not_contact(gate[point.pk], CALL, today)) for point in full.contacts),

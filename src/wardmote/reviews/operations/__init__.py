@@ -22,17 +22,15 @@ from wardmote.reviews.operations.information import (
 from wardmote.reviews.operations.letters import add_note, record_contact, write_to_applicant
 from wardmote.reviews.operations.panels import (
     GivenMember,
-    GivenRecommendation,
-    answer_recommendation,
     bar_from_review,
     cancel_panel,
     change_hearing,
-    follow_up,
     plan_panel,
     record_panel,
     tell_outcome,
 )
 from wardmote.reviews.operations.papers import GivenPaper, add_paper, record_consent
+from wardmote.reviews.operations.recommending import GivenRecommendation, answer_recommendation, follow_up
 from wardmote.reviews.operations.workflow import (
     acknowledge,
     circulate,

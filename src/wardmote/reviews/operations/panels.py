@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from wardmote.access.actors import Actor, Viewer
@@ -14,9 +14,8 @@ from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation
 from wardmote.calendar.london import day_of
 from wardmote.calendar.working_days import add_working_days
-from wardmote.partnerships.models import Agency, Membership
+from wardmote.partnerships.models import Membership
 from wardmote.reviews.choices import (
-    AnswerState,
     Attendance,
     LetterKind,
     PanelState,
@@ -25,13 +24,13 @@ from wardmote.reviews.choices import (
     ReviewState,
     Told,
 )
-from wardmote.reviews.models import Finding, Panel, PanelMember, Recommendation, Review
+from wardmote.reviews.models import Finding, Panel, PanelMember, Review
 from wardmote.reviews.operations.letters import tell_applicant
+from wardmote.reviews.operations.recommending import ANSWER_WORKING_DAYS, GivenRecommendation, recommend
 from wardmote.reviews.operations.steps import advance, facts_of_review
 from wardmote.reviews.operations.writing import (
     hold,
     log,
-    membership_of,
     now_or,
     once,
     refuse,
@@ -39,14 +38,11 @@ from wardmote.reviews.operations.writing import (
     tell_people,
     write_entry,
 )
-from wardmote.reviews.permissions import check_may_answer, check_may_run
+from wardmote.reviews.permissions import check_may_run
 from wardmote.reviews.rules.clock import appeal_until
 from wardmote.reviews.rules.panels import PanelFacts, why_not_plan
 from wardmote.sharing.models import Denial
 from wardmote.sharing.operations import deny
-
-ANSWER_WORKING_DAYS = 20
-"""For a body to answer a recommendation, unless the panel says another day. Local practice, not law."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -206,16 +202,6 @@ def cancel_panel(
     return review
 
 
-@dataclass(frozen=True, kw_only=True)
-class GivenRecommendation:
-    """What the panel asks of a body: an agency of the partnership, or another by its name, and by when it answers."""
-
-    text: str
-    agency_id: UUID | None = None
-    body_name: str = ""
-    due_on: date | None = None
-
-
 @operation
 @once
 def record_panel(
@@ -266,40 +252,13 @@ def record_panel(
         )
     usual = add_working_days(day_of(now), ANSWER_WORKING_DAYS)
     for number, one in enumerate(asked, before[1] + 1):
-        _recommend(review, panel, number, one, usual)
+        recommend(review, panel, number, one, usual, now)
     review = advance(by, review, "hold_panel", facts_of_review(review), now, field="findings")
     log(
         by, Category.COLLECTION, "record_panel", review, fields=["findings", "recommendations"],
         more=[panel.id], classes=[FieldClass.F4],
     )  # fmt: skip
     return review
-
-
-def _recommend(
-    review: Review, panel: Panel, number: int, one: GivenRecommendation, usual: date
-) -> Recommendation:
-    agency = None
-    if one.agency_id is not None:
-        agency = Agency.objects.filter(
-            pk=one.agency_id, partnership_id=review.partnership_id, left_on__isnull=True
-        ).first()
-        if agency is None:
-            raise NotFound("No such agency.")
-    made = Recommendation.objects.create(
-        partnership_id=review.partnership_id,
-        review=review,
-        panel=panel,
-        number=number,
-        text=one.text.strip(),
-        agency=agency,
-        body_name="" if agency else one.body_name.strip(),
-        due_on=one.due_on or usual,
-    )
-    if agency is not None:
-        tell_people(
-            review, agency.id, f"Case review {review.reference}: a recommendation to you needs an answer."
-        )
-    return made
 
 
 @operation
@@ -328,97 +287,6 @@ def tell_outcome(
     tell_applicant(by, review, LetterKind.OUTCOME, letter, now, told=told, contact_point_id=contact_point_id)
     log(by, Category.ALTERATION, "tell_outcome", review, fields=["state"])
     return review
-
-
-@operation
-@once
-def answer_recommendation(
-    *,
-    by: Actor,
-    recommendation: Recommendation,
-    answer: AnswerState,
-    text: str,
-    at: datetime | None = None,
-    form_token: UUID | None = None,
-) -> Recommendation:
-    """A body answers a recommendation to which it must have regard: it need not comply, and says why (s.104(7)).
-
-    By the body itself, or by the co-ordinator who enters what it wrote. Raises Refused, NotAllowed, NotFound.
-    """
-    now = now_or(at)
-    recommendation, review = _hold_recommendation(by, recommendation)
-    check_may_answer(by, review)
-    if getattr(by, "agency_id", recommendation.agency_id) != recommendation.agency_id:
-        check_may_run(by, review)
-    if answer not in AnswerState.values or answer == AnswerState.AWAITED:
-        raise Refused("Choose the answer.", "answer")
-    refuse("" if text.strip() else "Say what is done, or why it is not.", "text")
-    recommendation.answer, recommendation.answer_text = answer, text.strip()
-    recommendation.answered_at, recommendation.answered_by_id = now, membership_of(by)
-    recommendation.save(update_fields=["answer", "answer_text", "answered_at", "answered_by"])
-    who = recommendation.agency.name if recommendation.agency else recommendation.body_name
-    words = f"{who} on recommendation {recommendation.number}: {AnswerState(answer).label.lower()}."
-    write_entry(by, review, ReviewEntryKind.INFORMATION, words, now)
-    save(review, now)
-    log(by, Category.ALTERATION, "answer_recommendation", review, more=[recommendation.id])
-    return recommendation
-
-
-@operation
-@once
-def follow_up(
-    *,
-    by: Actor,
-    recommendation: Recommendation,
-    text: str,
-    is_done: bool,
-    again_on: date | None = None,
-    agency_id: UUID | None = None,
-    at: datetime | None = None,
-    form_token: UUID | None = None,
-) -> Recommendation:
-    """Look again at what came of a recommendation; `again_on` the day of the next look, while it is not done.
-
-    `agency_id` gives it to another body, when the first has left: it is then asked anew. Raises Refused,
-    NotAllowed, NotFound.
-    """
-    now = now_or(at)
-    recommendation, review = _hold_recommendation(by, recommendation)
-    check_may_run(by, review)
-    refuse("" if text.strip() else "Say what came of it.", "text")
-    if not is_done and again_on is not None and again_on <= day_of(now):
-        raise Refused("The day of the next look must be in the future.", "again_on")
-    if agency_id is not None and agency_id != recommendation.agency_id:
-        body = review.bodies.filter(agency_id=agency_id, left_at__isnull=True).first()
-        refuse("" if body else "Give it to a body that takes part in the review.", "agency")
-        recommendation.agency_id, recommendation.body_name = agency_id, ""
-        recommendation.answer, recommendation.answer_text = AnswerState.AWAITED, ""
-        recommendation.answered_at, recommendation.answered_by = None, None
-        tell_people(
-            review, agency_id, f"Case review {review.reference}: a recommendation to you needs an answer."
-        )
-    recommendation.follow_up_text, recommendation.follow_up_on = text.strip(), None if is_done else again_on
-    recommendation.done_at = now if is_done else None
-    recommendation.save()
-    write_entry(
-        by, review, ReviewEntryKind.NOTE, f"Recommendation {recommendation.number}: {text.strip()}", now
-    )
-    save(review, now)
-    log(by, Category.ALTERATION, "follow_up", review, more=[recommendation.id])
-    return recommendation
-
-
-def _hold_recommendation(by: Actor, recommendation: Recommendation) -> tuple[Recommendation, Review]:
-    review = hold(by, Review(pk=recommendation.review_id))
-    found = (
-        Recommendation.objects.select_related("agency")
-        .select_for_update(of=("self",))
-        .filter(pk=recommendation.pk, review=review)
-        .first()
-    )
-    if found is None:
-        raise NotFound("No such recommendation.")
-    return found, review
 
 
 @operation

@@ -26,7 +26,7 @@ def facts_of_review(review: Review, **offered: Any) -> ReviewFacts:
     """Return the facts on which the state table decides, as the review stands now, with what is offered."""
     requests = list(review.requests.values_list("state", flat=True))
     panels = list(review.panels.values_list("state", flat=True))
-    recommendations = list(review.recommendations.values_list("answer", "done_at"))
+    recommendations = list(review.recommendations.select_related("followed_by__action"))
     return replace(
         ReviewFacts(
             state=review.state,
@@ -39,8 +39,8 @@ def facts_of_review(review: Review, **offered: Any) -> ReviewFacts:
             panel_held=PanelState.HELD in panels,
             findings=review.findings.count(),
             recommendations=len(recommendations),
-            unanswered=sum(1 for answer, _ in recommendations if answer == AnswerState.AWAITED),
-            unfollowed=sum(1 for _, done_at in recommendations if done_at is None),
+            unanswered=sum(1 for one in recommendations if one.answer == AnswerState.AWAITED),
+            unfollowed=sum(1 for one in recommendations if not one.is_done),
             appeals_left=appeals_left(review),
         ),
         **offered,

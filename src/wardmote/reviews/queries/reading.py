@@ -27,6 +27,7 @@ from wardmote.reviews.models import (
     Panel,
     PanelMember,
     Recommendation,
+    RecommendationAction,
     Review,
     ReviewBody,
     ReviewEntry,
@@ -200,7 +201,9 @@ def get_review(*, viewer: Actor, reference: str, on: date) -> ReviewInFull:
             for panel in review.panels.order_by("-starts_at")
         ),
         findings=tuple(review.findings.order_by("number")),
-        recommendations=tuple(review.recommendations.select_related("agency").order_by("number")),
+        recommendations=tuple(
+            review.recommendations.select_related("agency", "followed_by__action").order_by("number")
+        ),
         appeals=tuple(review.appeals.order_by("-received_at")),
         letters=tuple(review.letters.order_by("-written_at")),
         entries=tuple(
@@ -336,6 +339,16 @@ def get_recommendation(*, viewer: Actor, review: Review, number: int) -> Recomme
     if found is None:
         raise NotFound("No such recommendation.")
     return found
+
+
+def recommendation_behind(*, viewer: Actor, action_id: UUID) -> Recommendation | None:
+    """Return the recommendation that an action of the log follows up, with its review; None for another action."""
+    found = (
+        RecommendationAction.objects.filter(action_id=action_id, review__in=Review.objects.visible_to(viewer))
+        .select_related("recommendation__review")
+        .first()
+    )
+    return found.recommendation if found else None
 
 
 def people_for_reviews(*, viewer: Viewer, agency_ids: list[UUID]) -> list[Membership]:
