@@ -37,7 +37,7 @@ _GROUPS = (
     r"|Representatives|All(?: present)?)\b)"
 )
 _ROLE_WORDS = (
-    r"(?:Chair(?:man|woman|person)?|Vice[- ]Chair(?:man)?|Deputy Chair(?:man)?"
+    r"(?:Lead Member|Cabinet Member|Portfolio Holder|Chair(?:man|woman|person)?|Vice[- ]Chair(?:man)?|Deputy Chair(?:man)?"
     r"|Clerk|Secretary|Secretariat|Coordinator|Co-ordinator|Manager|Officer"
     r"|Officers|Director|Head|Lead|Leads"
     r"|Administrator|Analyst|Commissioner|Inspector|Superintendent|Commander"
@@ -114,6 +114,10 @@ _CODE = re.compile(
     r"(?:[:.)-]|\s-)\s+(?=\S)"
 )
 _LETTER = re.compile(r"^\s*\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})[.)]\s+(?=\S)")
+# "As PC Anders was unable to attend, Clerk to circulate …".
+_CLAUSE = re.compile(
+    r"(?:As|Since|Once|When|Following|After|If|In order to|Given that)\b[^,;]{3,140},\s+(?=[A-Z])"
+)
 # An action in capitals: "JM TO CIRCULATE LIST OF CENTRES".
 _SHOUTED = re.compile(
     r"^(?P<owners>(?:[A-Z]{2,4}|ALL(?: [A-Z]+)?|[A-Z]+ (?:OFFICER|MANAGER|COORDINATOR|CLERK|CHAIR))"
@@ -374,7 +378,8 @@ class _Reader:
 
     def marked(self, line: Line, mark: re.Match[str]) -> list[FoundAction]:
         """ "Action: MS to …", "ACTION (MS): …", "… nominated Action- RS to …", "… was agreed. Action: MS"."""
-        if mark["code"] and line.raw[: mark.start()].strip(" *([-"):
+        leads = line.raw[: mark.start()].rstrip(" *([-")
+        if mark["code"] and leads and not leads.endswith((".", "!", ")")):
             return []  # "With regard to Action no. 5: …" speaks of an action of the log
         rest, start = line.raw[mark.end() :], mark.end()
         before = line.raw[: mark.start()].strip()
@@ -539,6 +544,8 @@ class _Reader:
         for a, b in sentences(line.raw):
             if a == 0 and (letter := _LETTER.match(line.raw)):
                 a = letter.end()
+            if clause := _CLAUSE.match(line.raw, a, b):
+                a = clause.end()
             own = line.raw[a:b].rstrip(" .;")
             found = _BARE.match(own)
             if not found or not self.are_owners(found["owners"], verb=found["rest"].split()[0]):

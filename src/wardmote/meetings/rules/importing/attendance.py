@@ -42,7 +42,7 @@ _STATES: tuple[tuple[str, Attendance], ...] = (
     ),
     (
         (
-            r"(?:members |councillors |committee members |board members |those "
+            r"(?:members |councillors |committee members |board members |those |committee |board |panel |core "
             r"|partners |voting members |core members |parish |county "
             r"|borough |district |town )?(?:present|attendees|attended|attending"
             r"|attendance|members|councillors|in the room|on-?line|via teams)(?: members)?(?: were)?"
@@ -54,15 +54,15 @@ _STATES: tuple[tuple[str, Attendance], ...] = (
 KEY = re.compile(
     r"^\*{0,2}(?:[^\W\d_][\w' ]{3,24}\s*/\s*)?(?:"
     + "|".join(f"(?P<s{i}>{words})" for i, (words, _) in enumerate(_STATES))
-    + r")\*{0,2}\s*(?::|-\s|$|\s{2,}|\|)\s*",
+    + r")\*{0,2}(?:\s*\((?!s\))[^()]{2,30}\))?\s*(?::|-\s|$|\s{2,}|\|)[\s|]*",
     re.I,
 )
 _RECEIVED = re.compile(
     r"\bapolog(?:y|ies)(?P<late> for (?:late arrival|lateness))?(?: for (?:absence"
     r"|non-attendance|the meeting|today's meeting))?"
     r"(?:\s+(?:for absence\s+)?(?:(?:was|were|had been|have been|has been)\s+)?(?:also\s+)?(?:receive"
-    r"d|submitted|given|noted|sent|tendered|offered|recorded|accepted)(?: in advance)?)?"
-    r"\s*(?:from|on behalf of|by|:|for(?=\s+(?-i:[A-Z])))\s*(?P<list>(?:the following:?\s*)?.*)$",
+    r"d|submitted|given|noted|sent|tendered|offered|recorded|accepted|intimated)(?: (?:in advance|and accepted))?)?"
+    r"\s*(?:from|on behalf of|by|:|for(?=\s+(?-i:[A-Z])))[\s:-]*(?P<list>(?:the following:?\s*)?.*)$",
     re.I,
 )
 _SENT = re.compile(
@@ -252,7 +252,17 @@ def _people_of(line: Line, state: Attendance, *, one_each: bool = False) -> list
     if len(line.flat) > 160 or re.search(r"\b(?:was|were|is|are|has|had|the meeting)\b", line.flat):
         return []
     person = read_person(line.raw, state, line, (0, len(line.raw)))
+    if person is None and len(line.flat) < 110 and (found := _RUN_ON.match(line.raw)):
+        person = read_person(f"{found['name']} | {found['post']}", state, line, (0, len(line.raw)))
+        if person:
+            person = replace(person, doubt=0.4, why="the name and what stands beside it ran together")
     return [person] if person else []
+
+
+# "Matt EllerPolice and Crime Commissioner": the page lost what stood between.
+_RUN_ON = re.compile(
+    r"^(?P<name>(?:[A-Z][\w.'-]*\s+){1,3}(?!Mc|Mac|De|Le|La|Fitz)[A-Z][a-z'-]*[a-z])(?P<post>[A-Z][A-Za-z].*)$"
+)
 
 
 def read_items(drafts: list[Draft], found: Attended) -> None:

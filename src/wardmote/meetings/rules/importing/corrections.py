@@ -27,7 +27,7 @@ _PATTERNS: tuple[tuple[CorrectionKind, re.Pattern[str]], ...] = tuple(
             CorrectionKind.REPLACED,
             (
                 r"\b(?:so that it reads?|(?:being |be |was |were |is )?(?:amended"
-                r"|changed|corrected|revised) to read(?: as follows)?|should (?:now )?read"
+                r"|changed|corrected|revised) to read(?: as follows)?|should (?:now |have )?(?:read|refer(?:red)? to|state|say)"
                 r"|to read as follows|replaced (?:by|with)|is replaced by|be (?:deleted"
                 r"|removed) and replaced)\b"
             ),
@@ -169,7 +169,7 @@ def _correction(
         return None
     if kind == CorrectionKind.WORDING and re.search(
         r"\b(?:no (?:amendments?|corrections?)|without (?:amendment|correction)"
-        r"|with (?:that|this|these|those|the above) (?:amendment|correction)s?)\b",
+        r"|(?:with|subject to) (?:that|this|these|those|the above) (?:amendment|correction)s?)\b",
         own,
         re.I,
     ):

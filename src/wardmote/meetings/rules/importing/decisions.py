@@ -51,7 +51,7 @@ _LETTERED = re.compile(r"^\(?(?P<letter>[a-z]|[ivx]{1,4}|\d{1,2})[).]\s*(?P<rest
 _INLINE_LETTERS = re.compile(r"(?:^|\s)\((?P<letter>[a-z]|[ivx]{1,4}|\d)\)\s+")
 _MINUTES = re.compile(
     (
-        r"\bminutes\b.{0,220}?\b(?:taken as read|stand as read|agreed|approved|confirmed"
+        r"\b(?:minutes|notes of (?:the )?(?:\w+ )?meeting)\b.{0,220}?\b(?:taken as read|stand as read|agreed|approved|confirmed"
         r"|accepted|received|signed|declared(?: to be)? true|true and accurate|correct record"
         r"|accurate record|be (?:agreed|approved|confirmed|accepted))\b|\baccepted the minutes\b"
         r"|^AGREED as (?:an )?accurate\b|^(?:agreed|approved|confirmed|accepted) as (?:a "

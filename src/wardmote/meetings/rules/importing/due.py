@@ -26,7 +26,8 @@ _MEETING = re.compile(
     r"\b(?:(?:for|at|by|to|before|until|till|in time for|ahead of|prior to|in)\s+)?(?:the\s+)?"
     rf"(?P<words>(?:{_MONTH}(?:'s)?(?:\s+(?P<year>20\d\d))?\s+meeting|(?:the\s+)?meeting\s+(?:in"
     rf"|of|on)\s+{_MONTH.replace('month', 'month2')}(?:\s+(?P<year2>20\d\d))?"
-    r"|(?:the\s+)?(?:next|following|forthcoming|future|subsequent)\s+(?:(?:[A-Za-z]+\s+){0,3})?meeting)"
+    r"|(?:the\s+)?(?:next|following|forthcoming|future|subsequent)\s+(?:(?:[A-Za-z]+\s+){0,3})?meeting"
+    r"|(?:the\s+)?next\s+(?:(?:[A-Za-z]+\s+){0,3})?(?:partnership|board|committee|panel|forum|group|csp|jag|sog)\b)"
     rf"(?:\s+(?:in|on)\s+(?P<when>{_MONTH.replace('month', 'month3')}(?:\s+(?P<year3>20\d\d))?))?)" + _BODY,
     re.I,
 )

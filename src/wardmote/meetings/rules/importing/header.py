@@ -101,7 +101,7 @@ _HELD_AT = re.compile(
 _PLACES = re.compile(
     r"\b(?:room|hall|offices?|centre|house|chambers?|suite|building|street|road|lane|square|parade|library"
     r"|station|hub|lodge|school|college|church|club|library|pavilion|theatre|hotel|court|campus|civic|town hall"
-    r"|guildhall|annexe?)\b",
+    r"|guildhall|ballroom|annexe?)\b|(?-i:\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b)",
     re.I,
 )
 # "Meeting of Cabinet, Thursday, 3rd March, 2022 10.00 am (Item 7.)": the page of one item names its meeting so.
@@ -268,6 +268,8 @@ def _take(head: Header, lines: list[Line], index: int, last: int) -> int:
         return 1
     if head.start is not None and head.start.at is None and _take_bare_time(head, line, index):
         return 1
+    if head.start is not None and head.start.at is None and _take_again(head, lines, index):
+        return 1
     if (
         head.venue is None
         and head.used.get(index - 1) in {"start", "date", "time"}
@@ -275,6 +277,26 @@ def _take(head: Header, lines: list[Line], index: int, last: int) -> int:
     ):
         return 1
     return 0
+
+
+def _take_again(head: Header, lines: list[Line], index: int) -> bool:
+    """A second line that names the same day and more: the hour, the body in full, where."""
+    line, first = lines[index], head.start
+    if first is None or len(line.raw) > 420 or line.flat.endswith("?"):
+        return False
+    days = find_days(line.raw, first.on)
+    minutes_of = _MEETING_OF.search(line.raw)
+    if not days or days[0].on != first.on or not (find_time(line.raw, days[0].end) or minutes_of):
+        return False
+    if _TOLD.search(line.raw) or not minutes_of and len(line.flat.split()) > 20:
+        return False
+    body, head.start = head.body, None
+    if not _take_day(head, lines, index):
+        head.start = first
+        return False
+    if body is not None and (head.body is None or not minutes_of or not BODY_WORDS.search(head.body.value)):
+        head.body = body
+    return True
 
 
 def _take_place(head: Header, line: Line, index: int) -> bool:
@@ -451,7 +473,7 @@ def _take_day(head: Header, lines: list[Line], index: int, begin: int = 0) -> bo
     ):
         minutes_of = body = None  # its name stands on a line before
     if minutes_of and minutes_of.start("body") < day.start:
-        head.body = _text(line, minutes_of.start("body"), minutes_of.end("body"))
+        head.body = _text(line, minutes_of.start("body"), min(minutes_of.end("body"), day.start))
         head.one_line = True
     elif body:
         head.body = _text(line, begin + body[0], begin + body[1])

@@ -20,7 +20,10 @@ from wardmote.meetings.rules.importing.lines import Line
 from wardmote.meetings.rules.importing.people import is_people_line, read_person
 from wardmote.meetings.rules.importing.proposal import Attendance, FoundAttachment, FoundCut
 
-_NUMBER = r"(?:\d{1,3}[a-zA-Z]?|\d{1,4}[./]\d{1,4}(?:[-/]\d{2,4})?|[A-Z][A-Z&]{0,5}[./ ]?\d{1,3}(?:/\d{2,4})?|\d{1,3}\([a-z]+\))"
+_NUMBER = (
+    r"(?:[A-Za-z]{2,6}/\d{1,4}/\d{2,4}(?:-\d{2,4})?|\d{1,3}[a-zA-Z]?|\d{1,4}[./]\d{1,4}(?:[-/]\d{2,4})?"
+    r"|[A-Z][A-Z&]{0,5}[./ ]?\d{1,3}(?:/\d{2,4})?|\d{1,3}\([a-z]+\))"
+)
 ALONE = re.compile(rf"^(?:(?:agenda )?item )?(?:no\.? ?)?\(?({_NUMBER})[.):]?(?:\s*\|)?$", re.I)
 INLINE = re.compile(
     rf"^(?i:(?:agenda )?item\s+)?(?i:no\.?\s*)?({_NUMBER})(?:[.):]\s*(?:\|\s*)?"
@@ -70,7 +73,10 @@ _NOT_HEADING = re.compile(
 _TOLD_ON_ITS_LINE = re.compile(
     r"^(?P<head>(?:dates?(?:,? (?:and )?(?:time|venue|place))*(?: and venue)? of (?:the )?(?:next|future) meetings?"
     r"|next meetings?|future meetings?|any other business|a\.?o\.?b\.?|apologies(?: for absence| received)?"
-    r"|declarations? of interests?|welcome|close(?: of meeting)?|matters arising))\s*:\s+(?=\S)",
+    r"|declarations? of interests?|welcome|close(?: of meeting)?|matters arising))\s*:\s+(?=\S)"
+    r"|^(?P<head2>(?:date (?:and (?:time|venue) )?of (?:the )?next meeting|next meeting|any other business|a\.?o\.?b\.?"
+    r"|apologies(?: for absence)?|declarations? of interests?))\s+-\s+(?=\S)"
+    r"|^(?P<head3>[A-Z][\w /&-]{2,50}?)\s*(?::|\s-)\s+(?=(?:none|nil|n/a|noted)\.?$)",
     re.I,
 )
 _NEXT_TITLE = re.compile(r"^(?:dates?\b.{0,30}\b)?(?:next|future) meetings?|^meeting dates", re.I)
@@ -249,6 +255,7 @@ class Parted:
     cuts: list[FoundCut] = field(default_factory=list)
     covered: list[Line] = field(default_factory=list)
     style: str = "none"
+    year_first: bool = False
     warnings: list[str] = field(default_factory=list)
 
 
@@ -257,7 +264,8 @@ def part_items(
 ) -> Parted:
     """Part the lines after the head into items. `people_key`: lines that open a list of attendance. `single`: the page
     is of one item, and every heading after its first is within it."""
-    parted = Parted(style=_style(lines, framed))
+    year_first = _is_year_first(lines)
+    parted = Parted(style=_style(lines, framed, year_first), year_first=year_first)
     reader = _Reader(lines, parted, framed, people_key, single)
     reader.run()
     _join_subheadings(parted)
@@ -265,20 +273,20 @@ def part_items(
     return parted
 
 
-def _style(lines: list[Line], framed: bool) -> str:
+def _style(lines: list[Line], framed: bool, year_first: bool) -> str:
     alone: list[tuple[int, int]] = []
     inline: list[tuple[int, int, bool]] = []
     for index, line in enumerate(lines):
         if line.bullet:
             continue
-        if (found := ALONE.match(line.flat)) and (value := _value(found[1])) is not None:
+        if (found := ALONE.match(line.flat)) and (value := _value(found[1], year_first)) is not None:
             alone.append((index, value))
         elif (
             (found := INLINE.match(line.raw))
             and not DAY_MONTH.match(line.raw)
-            and (value := _value(found[1])) is not None
+            and (value := _value(found[1], year_first)) is not None
         ):
-            titled = _is_title(line.raw[found.end() :], line) and found[1][0].isdigit()
+            titled = _is_title(line.raw[found.end() :], line) and (found[1][0].isdigit() or "/" in found[1])
             inline.append((index, value, titled))
     first = next(
         (i for i, line in enumerate(lines) if not MARKER.match(line.flat) and not FRAME.match(line.flat)), 0
@@ -321,13 +329,30 @@ def _is_lettered(lines: list[Line]) -> bool:
     return len(letters) > 1 and letters == [chr(ord("a") + index) for index in range(len(letters))]
 
 
-def _value(number: str) -> int | None:
+def _value(number: str, year_first: bool = False) -> int | None:
     """Which part of a number counts on: of "12/19" or "45/20-21" the first (the year follows), of "2019/12" the
-    second, of "CSP.12/19" the first, of "4.1" the first."""
+    second, of "CSP.12/19" the first, of "4.1" the first. `year_first`: on this page "23/165" is the 165th of 2023."""
     found = re.findall(r"\d+", number)
     if not found:
         return None
-    return int(found[1] if len(found) > 1 and len(found[0]) == 4 else found[0])
+    second = len(found) > 1 and (
+        len(found[0]) == 4 or (year_first and re.match(r"\d+[./]\d", number) is not None)
+    )
+    return int(found[1] if second else found[0])
+
+
+def _is_year_first(lines: list[Line]) -> bool:
+    """Do all numbers of the page begin alike and count on behind the stroke or stop: 23/165, 23/166 …?"""
+    pairs = [
+        (int(found[1]), int(found[2]))
+        for line in lines
+        if not line.bullet and (found := re.match(r"(\d{2})[./](\d{1,4})(?:[.):]|\s)\s*(?=[A-Z(])", line.raw))
+    ]
+    return (
+        len(pairs) > 2
+        and len({year for year, _ in pairs}) == 1
+        and all(0 < b - a <= 2 for (_, a), (_, b) in zip(pairs, pairs[1:], strict=False))
+    )
 
 
 def _ascends(values: list[int]) -> bool:
@@ -351,7 +376,9 @@ def _is_title(words: str, line: Line) -> bool:
         return False
     if re.search(r"[a-z]\.\s+[A-Z]", words):
         return False
-    if words.endswith((".", ";", ",")) and (len(words.split()) > 7 or _VERB.search(words)):
+    if words.endswith((";", ",")) and len(words.split()) > 7:
+        return False
+    if words.endswith((".", ";", ",")) and (len(words.split()) > 12 or _VERB.search(words)):
         return False
     return not _VERB.search(words)
 
@@ -371,6 +398,15 @@ class _Reader:
         self.printed = 0
         self.table = ""
         self.last_numbered = self._last_numbered()
+        # In plain notes whose headings all end with a colon, such a line opens an item.
+        self.colons = (
+            not framed
+            and sum(
+                line.gap >= 1 and after.gap == 0 and line.flat.endswith(":") and len(line.flat.split()) <= 6
+                for line, after in zip(lines, lines[1:], strict=False)
+            )
+            >= 3
+        )
         self.shouts = sum(line.flat.isupper() and line.gap >= 1 and len(line.flat) > 5 for line in lines) >= 3
         self.item_gap = self._item_gap() if parted.style == "none" else 1
 
@@ -540,7 +576,7 @@ class _Reader:
             return 0
         if self.is_child(found[1]) and not _is_title(rest.raw, rest):
             return 0
-        self.last, self.last_number = _value(found[1]), found[1]
+        self.last, self.last_number = _value(found[1], self.parted.year_first), found[1]
         draft = Draft(number=found[1].strip(), number_line=line.cut(0, found.end()))
         self.title_and_text(draft, rest)
         return 1
@@ -592,7 +628,7 @@ class _Reader:
         at = found or inline
         if at is None or not self.follows(at[1]):
             return 0
-        self.last, self.last_number = _value(at[1]), at[1]
+        self.last, self.last_number = _value(at[1], self.parted.year_first), at[1]
         draft = self.open(Draft(number=at[1].strip(), number_line=line.cut(0, at.end()) if inline else line))
         if inline:
             self.title(draft, line.cut(inline.end(), len(line.raw)))
@@ -609,7 +645,7 @@ class _Reader:
         return 2
 
     def follows(self, number: str) -> bool:
-        value = _value(number)
+        value = _value(number, self.parted.year_first)
         if value is None:
             return False
         if self.last is None:
@@ -621,6 +657,8 @@ class _Reader:
 
     def is_child(self, number: str) -> bool:
         """Is "4a" or "4.1" a part of the item numbered 4?"""
+        if self.parted.year_first:
+            return False
         base = re.match(r"\d+", number)
         last = re.match(r"\d+", self.last_number)
         return bool(
@@ -633,6 +671,8 @@ class _Reader:
 
     def heading(self, index: int, line: Line) -> int:
         after = self.lines[index + 1] if index + 1 < len(self.lines) else None
+        if self.section == "documents" and take_attachments(line)[1]:
+            return 0
         if self.in_attendance(index, line) or not self.is_heading(line, after):
             return 0
         if self.parted.style != "none" and not self.opens_without_number(line, index):
@@ -641,7 +681,7 @@ class _Reader:
             self.single
             or line.gap < self.item_gap
             or self.points_back(line)
-            or (line.flat.endswith(":") and not KNOWN.match(line.flat))
+            or (line.flat.endswith(":") and not KNOWN.match(line.flat) and not self.colons)
         ):
             return self.subheading(line)
         draft = self.open(Draft())
@@ -696,7 +736,16 @@ class _Reader:
         after = self.lines[index + 1] if index + 1 < len(self.lines) else None
         if KNOWN.match(line.flat) or self.is_tight_heading(line, after):
             return False
-        return read_person(line.raw, Attendance.PRESENT) is not None
+        if read_person(line.raw, Attendance.PRESENT) is not None:
+            return True
+        # Names and posts that ran together: short lines until a heading that every agenda has.
+        short = len(line.flat) < 110 and (
+            after is None or len(after.flat) < 110 and not after.flat.endswith(".")
+        )
+        return short and any(
+            KNOWN.match(other.flat) and not self.people_key.match(other.flat)
+            for other in self.lines[index + 1 : index + 60]
+        )
 
     def subheading(self, line: Line) -> int:
         if self.current is None:
@@ -753,6 +802,13 @@ class _Reader:
     def is_heading(self, line: Line, after: Line | None) -> bool:
         bare, attached = take_attachments(line)
         flat = bare.flat
+        if (
+            line.gap >= 1
+            and _NEXT_TITLE.match(flat)
+            and _TOLD_ON_ITS_LINE.match(line.raw)
+            and DAY_MONTH.search(flat)
+        ):
+            return not line.bullet and len(flat) <= 200
         if line.bullet or len(line.cells) > 1 or not 2 <= len(flat) <= 130 or len(flat.split()) > 18:
             return False
         gap_after = after.gap if after else 1
@@ -780,8 +836,10 @@ class _Reader:
             return False
         if self.in_a_list(line) or re.search(r"\baction\s*\d*\s*(?::|-\s)|\]$", flat, re.I):
             return False
-        if flat[-1] == ":" and re.search(
-            r"\b(?:agreed|resolved|noted|discussed|decided|raised|made|follow\w*)\b", flat
+        if (
+            flat[-1] == ":"
+            and not KNOWN.match(flat)
+            and re.search(r"\b(?:agreed|resolved|noted|discussed|decided|raised|made|follow\w*)\b", flat)
         ):
             return False
         if flat[-1] in ";,?!" or (
@@ -812,10 +870,10 @@ class _Reader:
             and line.gap >= 1
             and len(line.flat.split()) <= 6
             and len(line.flat) <= 45
-            and line.flat[-1].isalnum()
+            and (line.flat[-1].isalnum() or (self.colons and line.flat[-1] == ":"))
             and not after.cells
             and (after.flat.endswith((".", ":")) or len(after.flat) > 60)
-            and read_person(after.raw, Attendance.PRESENT) is None
+            and (bool(_VERB.search(after.flat)) or read_person(after.raw, Attendance.PRESENT) is None)
         )
 
     def _last_numbered(self) -> int:
@@ -837,7 +895,7 @@ class _Reader:
 
     def title(self, draft: Draft, line: Line) -> None:
         if found := _TOLD_ON_ITS_LINE.match(line.raw):
-            head = line.cut(0, found.end("head"))
+            head = line.cut(0, max(found.end(name) for name in ("head", "head2", "head3")))
             draft.title_line, draft.title = head, head.words
             rest = line.cut(found.end(), len(line.raw), gap=1)
             if rest.raw and self.current is draft:
@@ -847,7 +905,7 @@ class _Reader:
         bare, attached = take_attachments(line)
         draft.title_line = bare
         self.parted.covered.append(line.cut(bare.end - line.start, len(line.raw)))
-        draft.title = re.sub(r"(?<=[\w)])(?<!\betc)\.$", "", bare.words).strip(" |*")
+        draft.title = re.sub(r"(?<=[\w)])(?<!\betc)[.:]$", "", bare.words).strip(" |*")
         draft.attachments += attached
 
     # --- Text --------------------------------------------------------------------------------------------------

@@ -148,7 +148,7 @@ _FRAME_IN_LINE = re.compile(r"\s(?=(?:Items\s+)?No\.?\s*\|?\s*Item\b)")
 def make_lines(page: Page) -> list[Line]:
     """The page's lines, in order. A row separator of a table counts as a gap; its outer bars are left out."""
     lines: list[Line] = []
-    gap, at = 1, 0
+    gap, at, ends_row = 1, 0, False
     for part in re.split(r"(\n)", page.plain):
         start, at = at, at + len(part)
         if part == "\n":
@@ -160,26 +160,30 @@ def make_lines(page: Page) -> list[Line]:
             continue
         left = len(part) - len(part.lstrip(" |"))
         right = len(part.rstrip(" |"))
-        ends_row = "|" in part[right:]
-        for piece in _split(page, start + left, start + right):
+        ends_row, ended = "|" in part[right:], ends_row
+        for piece in _split(page, start + left, start + right, row=gap >= 2 and ended):
             lines.append(piece if piece.start > start + left else Line(page, piece.start, piece.end, gap))
         gap = 2 if ends_row else 0
     return [_take_bullet(line) for line in _split_flood(lines)]
 
 
-def _split(page: Page, start: int, end: int) -> Iterable[Line]:
-    """A line, parted before markers that stand in the middle of it."""
+def _split(page: Page, start: int, end: int, *, row: bool = False) -> Iterable[Line]:
+    """A line, parted before markers that stand in the middle of it. `row`: it begins a row of a table."""
     value, at = page.plain[start:end], 0
     for match in _MARKERS.finditer(value):
         if match.start() - at > 300:
             continue
         yield from _split_agenda(page, start + at, start + match.start())
         at = match.end()
-    yield Line(page, start + at, end, 1)
+    if row and not at:
+        yield from _split_agenda(page, start, end)
+    else:
+        yield Line(page, start + at, end, 1)
 
 
 _AGENDA = re.compile(
-    r"(?<=[\w)\]?!.])\s+(?=(?:To (?:receive|consider|note|approve|confirm|agree|discuss|provide|elect|appoint|review)"
+    r"(?<=[\w)\]?!.])\s+(?=(?:To (?:receive|consider|note|approve|confirm|agree|discuss|provide|elect|appoint|review"
+    r"|disclose|declare|invite|hear|determine|sign|authorise|note and|answer|update)"
     r"|(?:Joint )?[Rr]eport of)\b)"
 )
 
@@ -230,7 +234,8 @@ def _take_bullet(line: Line) -> Line:
 _OPENER = re.compile(
     r"(?:(?-i:[A-Z])[\w /&-]{2,30}\s?:(?:\s|$)|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s|\*?actions?\b|resolved\b|agreed\b"
     r"|that\b|minutes:|decision:|page \d"
-    r"|item \d|(?-i:[A-Z]{2,4}(?:(?:,| and| &|/) ?[A-Z]{2,4})* to [a-z]))",
+    r"|item \d|no\.? ?\d{1,2}[.:]|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?-i:[A-Z\d])"
+    r"|(?-i:[A-Z]{2,4}(?:(?:,| and| &|/) ?[A-Z]{2,4})* to [a-z]))",
     re.I,
 )
 
@@ -275,7 +280,24 @@ def _goes_on(last: Line, line: Line) -> bool:
         return False
     if tail.endswith((".", ":", ";", "?", "!")) and not tail.endswith(("Mr.", "Mrs.", "Dr.", "No.")):
         return False
-    if tail.endswith((",", " and", " the", " of", " to", " a", "-")):
+    if tail.endswith(
+        (
+            ",",
+            " and",
+            " the",
+            " of",
+            " to",
+            " a",
+            "-",
+            " held on",
+            " held at",
+            " on",
+            " at",
+            " in",
+            " by",
+            " for",
+        )
+    ):
         return True
     return (len(tail) >= 60) if line.raw[:1].isupper() or line.raw[:1].isdigit() else len(tail) >= 25
 

@@ -245,6 +245,20 @@ def _split_semicolons(words: str, single: bool) -> list[tuple[int, int]]:
     return pieces
 
 
+def _pairs(words: str) -> list[tuple[int, int]]:
+    """ "Councillor Sandy Tayler Cam Rae June Grant": two words a name, where nothing parts them; [] when not so."""
+    if len(words) > 300 or not re.fullmatch(r"\s*(?:[A-Z][a-z'-]+\s+){3,}[A-Z][a-z'-]+\s*\.?\s*", words):
+        return []
+    if _NOT_NAMES.search(re.sub(rf"\b(?:{_TITLES})\b", "", words)):
+        return []
+    plain = [
+        found for found in re.finditer(r"[A-Z][a-z'-]+", words) if not re.fullmatch(_TITLES, found.group())
+    ]
+    if len(plain) < 4 or len(plain) % 2:
+        return []
+    return [(one.start(), other.end()) for one, other in zip(plain[::2], plain[1::2], strict=True)]
+
+
 _ONLY_INITIALS = re.compile(r"\s*[A-Z]{2,3}(?:\s*(?:[,;/]|\band\b|&|\s)\s*[A-Z]{2,3}){1,30}\s*\.?\s*")
 
 
@@ -265,6 +279,12 @@ def read_list(line: Line, start: int, end: int, state: Attendance) -> list[Found
                 why="only initials are written",
             )
             for letters in re.finditer(r"[A-Z]{2,3}", own)
+        ]
+    if together := _pairs(own):
+        return [
+            replace(person, doubt=0.5, why="names stand together without anything between them")
+            for a, b in together
+            if (person := read_person(own[a:b], state, line, (start + a, start + b)))
         ]
     people = []
     title = ""
