@@ -1,4 +1,4 @@
-"""What the clock does for meetings: stand-ins whose time ends are said, addresses nobody confirmed are forgotten."""
+"""What the clock does for meetings: stand-ins whose time ends are said, what was sent is proved, addresses are forgotten."""
 
 from __future__ import annotations
 
@@ -24,3 +24,10 @@ def remind_of_covers(timestamp: int = 0, **_: Any) -> int:
 def forget_unconfirmed(timestamp: int = 0, **_: Any) -> int:
     """Forget addresses for which nobody said yes within seven days; returns how many."""
     return operations.forget_unconfirmed(by=SystemActor(why="addresses that nobody confirmed"))
+
+
+@app.periodic(cron="*/30 * * * *")
+@app.task(name="wardmote.settle_deliveries", queueing_lock="settle_deliveries")
+def settle_deliveries(timestamp: int = 0, **_: Any) -> int:
+    """Write down what became of messages that went round to members, before the outbox forgets; returns how many."""
+    return operations.settle_deliveries(by=SystemActor(why="proof of what went round"))

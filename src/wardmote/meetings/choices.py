@@ -202,6 +202,26 @@ class InterestKind(TextChoices):
     PREJUDICIAL = "prejudicial", "Prejudicial"
 
 
+class Round(TextChoices):
+    """What went round to the members of a body."""
+
+    CALL = "call", "Call for items"
+    AGENDA = "agenda", "Agenda and papers"
+    MINUTES = "minutes", "Draft minutes"
+    POSTPONED = "postponed", "That the meeting is postponed"
+    RESCHEDULED = "rescheduled", "The new date"
+    CANCELLED = "cancelled", "That the meeting is cancelled"
+    NOTE = "note", "A note to the members"
+
+
+class AddressClass(TextChoices):
+    """By which address somebody was written to. The address itself stands with the person, not with the proof."""
+
+    ACCOUNT = "account", "The address of their account"
+    GIVEN = "given", "An address given to the body"
+    NONE = "none", "No address: not sent"
+
+
 class MinutesState(TextChoices):
     """Where a version of the minutes stands."""
 

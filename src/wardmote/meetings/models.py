@@ -14,6 +14,7 @@ from wardmote.access.ids import new_id
 from wardmote.actions.models import Action
 from wardmote.documents.models import Document
 from wardmote.meetings.choices import (
+    AddressClass,
     AttendanceState,
     BodyKind,
     ConsultationOutcome,
@@ -34,10 +35,12 @@ from wardmote.meetings.choices import (
     Ordinal,
     PaperKind,
     Precision,
+    Round,
     StatutoryKind,
     StatutoryType,
     Weekday,
 )
+from wardmote.notifications.choices import MessageState
 from wardmote.partnerships.models import Agency, Membership, Partnership
 from wardmote.sharing.models import Audience, SharedQuerySet
 
@@ -651,6 +654,58 @@ class MeetingActionOwner(models.Model):
 
     def __str__(self) -> str:
         return f"{self.member_id} of {self.meeting_action_id}"
+
+
+class Circulation(models.Model):
+    """Something that went round to the members of a body: what, in which version, when, on whose word."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    meeting = models.ForeignKey(Meeting, null=True, on_delete=models.PROTECT, related_name="circulations")
+    what = models.CharField(max_length=12, choices=Round.choices)
+    minutes = models.ForeignKey(MinutesVersion, null=True, on_delete=models.PROTECT, related_name="+")
+    paper_versions = ArrayField(
+        models.UUIDField(), default=list, help_text="The versions of papers that the agenda had then."
+    )
+    subject = models.CharField(max_length=150)
+    text = models.TextField(blank=True, help_text="Of a note; of all else the kind says it.")
+    subscribers = models.PositiveIntegerField(
+        default=0, help_text="How many of the public were told too; who they are is nobody's business."
+    )
+    sent_by = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["body", "-sent_at"])]
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class Delivery(models.Model):
+    """That something was sent to one member, or to whoever stood in, and what the outbox knows of it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    circulation = models.ForeignKey(Circulation, on_delete=models.PROTECT, related_name="deliveries")
+    member = models.ForeignKey(BodyMember, on_delete=models.PROTECT, related_name="+")
+    cover = models.ForeignKey(Cover, null=True, on_delete=models.PROTECT, related_name="+")
+    address_class = models.CharField(max_length=8, choices=AddressClass.choices)
+    message_id = models.UUIDField(
+        null=True, help_text="Of the outbox, which forgets its messages after a year."
+    )
+    outcome = models.CharField(max_length=8, choices=MessageState.choices, blank=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["circulation", "member"], name="sent_to_a_member_once")
+        ]
+        indexes = [models.Index(fields=["id"], condition=models.Q(outcome="waiting"), name="deliveries_open")]
+
+    def __str__(self) -> str:
+        return f"{self.circulation_id} to {self.member_id}"
 
 
 class Subscription(models.Model):

@@ -41,6 +41,12 @@ RULES = {
     "meetings.Correction": _with("The minutes that it puts right."),
     "meetings.MeetingAction": _with("Its item.", "Which meeting asked for an action, in which words."),
     "meetings.MeetingActionOwner": _with("Its action.", "Whom the minutes name, and who stood in."),
+    "meetings.Circulation": _with(
+        "Its body.", "Shows what went round to whom: notice of meetings is proved by it."
+    ),
+    "meetings.Delivery": _with(
+        "What went round.", "Shows that it was sent, and what became of it; holds no address."
+    ),
     "meetings.Subscription": {
         "basis": "To send what somebody asked to be sent; deleted at once when they leave.",
         "period": "7 days",

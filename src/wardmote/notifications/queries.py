@@ -1,5 +1,6 @@
 """Reading messages and prompts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -94,6 +95,26 @@ def _line(message: Message, *, to: str, text: str) -> SentMail:
         attempts=message.attempts,
         last_error=message.last_error,
     )
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one message: where it stands and since when. Nothing of whom it went to."""
+
+    state: MessageState
+    ended_at: datetime | None
+
+
+def outcomes_of(*, viewer: SystemActor, ids: Sequence[UUID]) -> dict[UUID, Outcome]:
+    """Return what became of messages; those that the outbox has forgotten are left out.
+
+    Asked by the rooms that keep a proof of sending of their own, for whoever may read that proof.
+    """
+    rows = Message.objects.visible_to(viewer).filter(pk__in=list(ids))
+    return {
+        key: Outcome(MessageState(state), ended_at)
+        for key, state, ended_at in rows.values_list("id", "state", "ended_at")
+    }
 
 
 def list_prompts(*, viewer: Viewer) -> list[Prompt]:

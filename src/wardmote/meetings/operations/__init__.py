@@ -51,6 +51,7 @@ from wardmote.meetings.operations.calling import (
     reschedule_meeting,
     schedule_meeting,
 )
+from wardmote.meetings.operations.circulating import circulate_note, settle_deliveries
 from wardmote.meetings.operations.importing import Imported, import_minutes
 from wardmote.meetings.operations.minuting import (
     Written,
@@ -113,6 +114,8 @@ __all__ = [
     "change_member",
     "change_paper",
     "circulate_minutes",
+    "circulate_note",
+    "settle_deliveries",
     "close_papers",
     "correct_minutes",
     "create_body",

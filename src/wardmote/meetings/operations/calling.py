@@ -291,9 +291,10 @@ def publish_agenda(*, by: Actor, meeting: Meeting, site: str = "", at: datetime 
     held = _take(by, meeting, "publish", published_at=now)
     number_agenda(held)
     republish(held)
-    tell_members(by, held, "agenda", now)
+    told = 0
     if site:
-        tell_subscribers(by=public_notices(held), meeting=held, what="agenda", site=site)
+        told = tell_subscribers(by=public_notices(held), meeting=held, what="agenda", site=site)
+    tell_members(by, held, "agenda", now, subscribers=told)
     record(by, Category.ALTERATION, "meetings.publish_agenda", "meeting", [held.id], fields=["state"])
     return held
 

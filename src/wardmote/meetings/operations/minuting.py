@@ -392,9 +392,10 @@ def circulate_minutes(
     draft.state, draft.circulated_at = MinutesState.CIRCULATED, now
     draft.save(update_fields=["state", "circulated_at"])
     republish(held)
-    tell_members(by, held, "minutes", now)
+    told = 0
     if site and held.body.drafts_are_public:
-        tell_subscribers(by=public_notices(held), meeting=held, what="minutes", site=site)
+        told = tell_subscribers(by=public_notices(held), meeting=held, what="minutes", site=site)
+    tell_members(by, held, "minutes", now, minutes=draft, subscribers=told)
     record(
         by,
         Category.ALTERATION,

@@ -6,10 +6,12 @@ on the agenda: whoever may read that signs in, or opens the public page.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import parseaddr
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.conf import settings
 
@@ -17,10 +19,22 @@ from wardmote.access.actors import Actor, SystemActor
 from wardmote.calendar.ical import Invited, invitation
 from wardmote.calendar.london import day_of, in_london
 from wardmote.calendar.words import day_in_words
-from wardmote.meetings.models import BodyMember, Cover, Meeting
+from wardmote.meetings.choices import AddressClass, Round
+from wardmote.meetings.models import (
+    Body,
+    BodyMember,
+    Circulation,
+    Consultation,
+    Cover,
+    Delivery,
+    Meeting,
+    MinutesVersion,
+)
+from wardmote.meetings.operations.writing import ON_PAPER, membership_of
 from wardmote.meetings.queries.feeding import calendar_event
 from wardmote.meetings.rules.dates import papers_by
 from wardmote.meetings.rules.membership import CoverSpan
+from wardmote.notifications.choices import MessageState
 from wardmote.notifications.operations import send_email
 
 # Messages that carry the meeting itself, for calendars: what is new, moved or called off.
@@ -52,15 +66,14 @@ def answerer_for(member: BodyMember, on: date) -> Answerer:
     return Answerer(member, None, member.name, account.email if account else member.email)
 
 
-def answerers(meeting: Meeting, on: date) -> list[Answerer]:
-    """Return who is asked to a meeting: a person for each place on the body that is held on a day, each once."""
-    members = BodyMember.objects.filter(body=meeting.body, from_on__lte=max(on, day_of(meeting.starts_at)))
-    found: dict[str, Answerer] = {}
-    for member in members.select_related("membership__account").order_by("name"):
-        if member.until_on is None or member.until_on >= on:
-            one = answerer_for(member, on)
-            found.setdefault(one.email.lower() or str(member.pk), one)
-    return list(found.values())
+def answerers(body: Body, on: date, last: date | None = None) -> list[Answerer]:
+    """Return who answers for each place on a body that is held on a day, or begins by `last`, by name."""
+    members = BodyMember.objects.filter(body=body, from_on__lte=max(on, last or on))
+    return [
+        answerer_for(member, on)
+        for member in members.select_related("membership__account").order_by("name")
+        if member.until_on is None or member.until_on >= on
+    ]
 
 
 def when_and_where(meeting: Meeting) -> str:
@@ -98,30 +111,92 @@ def public_notices(meeting: Meeting) -> SystemActor:
     return SystemActor(meeting.partnership_id, why="messages about what was published")
 
 
-def tell_members(by: Actor, meeting: Meeting, kind: str, at: datetime) -> int:
-    """Write to everybody who is asked to the meeting; return how many. Nobody without an address is written to.
+def tell_members(
+    by: Actor,
+    meeting: Meeting,
+    kind: str,
+    at: datetime,
+    *,
+    minutes: MinutesVersion | None = None,
+    subscribers: int = 0,
+) -> Circulation:
+    """Write to everybody who is asked to the meeting, and keep the proof of it.
 
-    The messages of a restricted body stand in nobody's list of mail.
+    Nobody without an address is written to; the proof says so. The messages of a restricted body stand in nobody's
+    list of mail. `subscribers`: how many of the public were told the same.
     """
-    subject, sentence = words_for(kind, meeting)
+    body = meeting.body
+    ending, sentence = words_for(kind, meeting)
+    subject = f"{body.short_name}, {day_in_words(day_of(meeting.starts_at))}: {ending}"[:150]
     online = f"\nOn-line: {meeting.online_link}" if meeting.online_link else ""
-    told = 0
-    for one in answerers(meeting, day_of(at)):
-        if not one.email:
-            continue
-        covering = f"\nYou stand in for {one.member.name}." if one.cover else ""
-        send_email(
-            by=by,
-            to=one.email,
-            subject=f"{meeting.body.short_name}, {day_in_words(day_of(meeting.starts_at))}: {subject}"[:150],
-            text=f"{meeting.body.name}\n{when_and_where(meeting)}{online}\n\n{sentence}{covering}\n",
-            record_id=None if meeting.body.is_restricted else meeting.pk,
-            agency_id=meeting.body.agency_id,
-            is_private=meeting.body.is_restricted,
-            calendar=_invitation(meeting, one) if kind in INVITING else "",
+    versions = Consultation.objects.filter(
+        item__meeting=meeting, item__state__in=ON_PAPER, item__deleted_at__isnull=True
+    )
+    went = Circulation.objects.create(
+        partnership_id=meeting.partnership_id,
+        body=body,
+        meeting=meeting,
+        what=Round(kind),
+        minutes=minutes,
+        paper_versions=[one for one in versions.values_list("paper_version_id", flat=True) if one is not None]
+        if kind == Round.AGENDA
+        else [],
+        subject=subject,
+        subscribers=subscribers,
+        sent_by_id=membership_of(by),
+        sent_at=at,
+    )
+    people = answerers(body, day_of(at), day_of(meeting.starts_at))
+    text = f"{body.name}\n{when_and_where(meeting)}{online}\n\n{sentence}"
+    send_round(
+        by, went, people, text, invite=lambda one: _invitation(meeting, one) if kind in INVITING else ""
+    )
+    return went
+
+
+def send_round(
+    by: Actor,
+    went: Circulation,
+    people: Iterable[Answerer],
+    text: str,
+    *,
+    invite: Callable[[Answerer], str] = lambda _: "",
+) -> None:
+    """Put one message for each address into the outbox, and write down for each place by which it went.
+
+    Somebody who answers for two places gets one message and stands in the proof for both.
+    """
+    body, sent = went.body, dict[str, UUID]()
+    for one in people:
+        key = one.email.lower()
+        if key and key not in sent:
+            covering = f"\nYou stand in for {one.member.name}." if one.cover else ""
+            message = send_email(
+                by=by,
+                to=one.email,
+                subject=went.subject,
+                text=f"{text}{covering}\n",
+                record_id=None if body.is_restricted else went.meeting_id or body.pk,
+                agency_id=body.agency_id,
+                is_private=body.is_restricted,
+                calendar=invite(one),
+            )
+            sent[key] = message.pk
+        Delivery.objects.create(
+            partnership_id=went.partnership_id,
+            circulation=went,
+            member=one.member,
+            cover=one.cover,
+            address_class=_class_of(one),
+            message_id=sent.get(key),
+            outcome=MessageState.WAITING if key else "",
         )
-        told += 1
-    return told
+
+
+def _class_of(one: Answerer) -> AddressClass:
+    if not one.email:
+        return AddressClass.NONE
+    return AddressClass.ACCOUNT if one.membership_id else AddressClass.GIVEN
 
 
 def _invitation(meeting: Meeting, one: Answerer) -> str:

@@ -1,6 +1,13 @@
 """Questions about bodies and meetings, each asked for a viewer."""
 
 from wardmote.meetings.queries.attending import attendance_of
+from wardmote.meetings.queries.circulating import (
+    Receipt,
+    SentRound,
+    count_sent,
+    sent_for_meeting,
+    sent_to_body,
+)
 from wardmote.meetings.queries.feeding import (
     actions_of_body,
     calendar_event,
@@ -50,6 +57,11 @@ from wardmote.meetings.queries.searching import FoundItem, FoundPaper, find_bodi
 from wardmote.meetings.queries.venues import body_called, get_venue, list_venues, names_of
 
 __all__ = [
+    "Receipt",
+    "SentRound",
+    "count_sent",
+    "sent_for_meeting",
+    "sent_to_body",
     "attendance_of",
     "body_called",
     "find_bodies",

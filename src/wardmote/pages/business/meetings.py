@@ -147,6 +147,7 @@ class MeetingPage(Page):
     seen: frozenset[UUID]
     is_member: bool
     to_approve: tuple[Meeting, ...]
+    went_round: int
     attendance_states: tuple[tuple[str, str], ...]
     today: date
 
@@ -178,6 +179,7 @@ def show_meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
             seen=frozenset(row.member_id for row in agenda.attendances if row.member_id),
             is_member=any(one.member.membership_id == viewer.membership_id for one in members),
             to_approve=tuple(queries.minutes_to_approve(viewer=viewer, meeting=meeting)),
+            went_round=queries.count_sent(viewer=viewer, meeting=meeting),
             attendance_states=tuple(AttendanceState.choices),
             today=timezone.localdate(),
         ),

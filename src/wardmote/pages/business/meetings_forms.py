@@ -258,6 +258,19 @@ class NameForm(Form):
     until_on = DateField(label="Last day of a former name", required=False)
 
 
+class NoteForm(Form):
+    """A note to the members of a body."""
+
+    subject = TextField(label="What it is about", limit=100, missing="Enter what the note is about")
+    text = TextareaField(
+        label="The note",
+        hint="It goes out as ordinary mail: no names of residents, no addresses, nothing of a case.",
+        limit=4000,
+        rows=8,
+        missing="Write the note",
+    )
+
+
 class SeriesForm(Form):
     """Meetings that recur."""
 

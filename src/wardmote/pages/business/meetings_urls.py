@@ -13,6 +13,7 @@ from wardmote.pages.business import (
     meetings_importing,
     meetings_minutes,
     meetings_print,
+    meetings_sent,
     meetings_venues,
 )
 from wardmote.pages.routes import route
@@ -43,6 +44,11 @@ routes: list[URLPattern] = [
     run(f"{_BODY}/minutes/import", meetings_importing.import_minutes, name="minutes_import"),
     read(f"{_BODY}/attendance", meetings_attending.show_attendance, name="body_attendance"),
     read(f"{_BODY}/attendance.csv", meetings_attending.show_file, name="body_attendance_file"),
+    read(f"{_BODY}/notes", meetings_sent.show_notes, name="body_notes"),
+    read(f"{_BODY}/notes.csv", meetings_sent.show_notes_file, name="body_notes_file"),
+    run(f"{_BODY}/notes/new", meetings_sent.write_note, name="body_note_new"),
+    read(f"{_MEETING}/sent", meetings_sent.show_sent, name="meeting_sent"),
+    read(f"{_MEETING}/sent.csv", meetings_sent.show_sent_file, name="meeting_sent_file"),
     run(f"{_BODY}/names/new", meetings_venues.add_name, name="body_name_new"),
     post(f"{_BODY}/names/<uuid:name_id>/drop", meetings_venues.drop_name, name="body_name_drop"),
     read("business/venues", meetings_venues.show_venues, name="venues"),
