@@ -1,5 +1,5 @@
 -- The tables as the migrations make them. Written by `./run baseline`, never by hand.
--- migrations: 3bffa258d2c355f8
+-- migrations: f311b0d74221628e
 SELECT pg_catalog.set_config('search_path', '', true);
 SET LOCAL check_function_bodies = false;
 ALTER DEFAULT PRIVILEGES FOR ROLE wardmote_owner IN SCHEMA public REVOKE ALL ON TABLES FROM wardmote_app;
@@ -62,6 +62,22 @@ begin
 end $$;
 
 ALTER FUNCTION public.actions_next_number() OWNER TO wardmote_owner;
+
+CREATE FUNCTION public.actions_owes(wanted uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select exists (
+    select 1 from actions_action a
+    where a.id = wanted and a.in_log and a.partnership_id = wardmote_partnership()
+      and (a.agency_id = wardmote_agency() or a.owner_id = wardmote_membership()))
+  or exists (
+    select 1 from actions_jointowner j
+    where j.action_id = wanted and j.partnership_id = wardmote_partnership()
+      and (j.agency_id = wardmote_agency() or j.membership_id = wardmote_membership()))
+$$;
+
+ALTER FUNCTION public.actions_owes(wanted uuid) OWNER TO wardmote_owner;
 
 SET default_tablespace = '';
 
@@ -539,6 +555,21 @@ begin
 end $$;
 
 ALTER FUNCTION public.people_found_ids(pattern text, contact text, how_many integer) OWNER TO wardmote_owner;
+
+CREATE FUNCTION public.plans_reports_on(wanted uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select exists (
+    select 1 from plans_tacticalaction t
+    where t.id = wanted and t.partnership_id = wardmote_partnership() and t.lead_id = wardmote_agency())
+  or exists (
+    select 1 from plans_supportingpartner s
+    where s.tactical_action_id = wanted and s.partnership_id = wardmote_partnership()
+      and s.agency_id = wardmote_agency())
+$$;
+
+ALTER FUNCTION public.plans_reports_on(wanted uuid) OWNER TO wardmote_owner;
 
 CREATE FUNCTION public.procrastinate_cancel_job_v1(job_id bigint, abort boolean, delete_job boolean) RETURNS bigint
     LANGUAGE plpgsql
@@ -1538,7 +1569,8 @@ CREATE TABLE public.actions_reminderchoice (
     rhythm character varying(10) NOT NULL,
     last_sent_on date,
     membership_id uuid NOT NULL,
-    partnership_id uuid NOT NULL
+    partnership_id uuid NOT NULL,
+    moved character varying(10) NOT NULL
 );
 
 ALTER TABLE ONLY public.actions_reminderchoice FORCE ROW LEVEL SECURITY;
@@ -2152,6 +2184,7 @@ CREATE TABLE public.meetings_body (
     audience_id uuid NOT NULL,
     parent_id uuid,
     partnership_id uuid NOT NULL,
+    registered_venue_id uuid,
     CONSTRAINT meetings_body_minutes_days_check CHECK ((minutes_days >= 0)),
     CONSTRAINT meetings_body_minutes_long_check CHECK ((minutes_long >= 0)),
     CONSTRAINT meetings_body_notice_days_check CHECK ((notice_days >= 0)),
@@ -2186,6 +2219,39 @@ CREATE TABLE public.meetings_bodymember (
 ALTER TABLE ONLY public.meetings_bodymember FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.meetings_bodymember OWNER TO wardmote_owner;
+
+CREATE TABLE public.meetings_bodyname (
+    id uuid NOT NULL,
+    name character varying(120) NOT NULL,
+    kind character varying(6) NOT NULL,
+    until_on date,
+    body_id uuid NOT NULL,
+    partnership_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.meetings_bodyname FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.meetings_bodyname OWNER TO wardmote_owner;
+
+CREATE TABLE public.meetings_circulation (
+    id uuid NOT NULL,
+    what character varying(12) NOT NULL,
+    paper_versions uuid[] NOT NULL,
+    subject character varying(150) NOT NULL,
+    text text NOT NULL,
+    subscribers integer NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    body_id uuid NOT NULL,
+    meeting_id uuid,
+    minutes_id uuid,
+    partnership_id uuid NOT NULL,
+    sent_by_id uuid,
+    CONSTRAINT meetings_circulation_subscribers_check CHECK ((subscribers >= 0))
+);
+
+ALTER TABLE ONLY public.meetings_circulation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.meetings_circulation OWNER TO wardmote_owner;
 
 CREATE TABLE public.meetings_consultation (
     id uuid NOT NULL,
@@ -2296,6 +2362,22 @@ ALTER TABLE ONLY public.meetings_deferral FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.meetings_deferral OWNER TO wardmote_owner;
 
+CREATE TABLE public.meetings_delivery (
+    id uuid NOT NULL,
+    address_class character varying(8) NOT NULL,
+    message_id uuid,
+    outcome character varying(8) NOT NULL,
+    ended_at timestamp with time zone,
+    circulation_id uuid NOT NULL,
+    cover_id uuid,
+    member_id uuid NOT NULL,
+    partnership_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.meetings_delivery FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.meetings_delivery OWNER TO wardmote_owner;
+
 CREATE TABLE public.meetings_meeting (
     id uuid NOT NULL,
     state character varying(14) NOT NULL,
@@ -2322,6 +2404,7 @@ CREATE TABLE public.meetings_meeting (
     body_id uuid NOT NULL,
     partnership_id uuid NOT NULL,
     series_id uuid,
+    registered_venue_id uuid,
     CONSTRAINT meeting_ends_after_it_starts CHECK (((ends_at IS NULL) OR (ends_at > starts_at))),
     CONSTRAINT meetings_meeting_sequence_check CHECK ((sequence >= 0)),
     CONSTRAINT meetings_meeting_version_check CHECK ((version >= 0))
@@ -2484,6 +2567,26 @@ CREATE TABLE public.meetings_subscription (
 ALTER TABLE ONLY public.meetings_subscription FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.meetings_subscription OWNER TO wardmote_owner;
+
+CREATE TABLE public.meetings_venue (
+    id uuid NOT NULL,
+    name character varying(80) NOT NULL,
+    address character varying(115) NOT NULL,
+    directions text NOT NULL,
+    access_notes text NOT NULL,
+    online_link character varying(300) NOT NULL,
+    capacity smallint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    closed_on date,
+    agency_id uuid NOT NULL,
+    partnership_id uuid NOT NULL,
+    CONSTRAINT meetings_venue_capacity_check CHECK ((capacity >= 0))
+);
+
+ALTER TABLE ONLY public.meetings_venue FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.meetings_venue OWNER TO wardmote_owner;
 
 CREATE TABLE public.mfa_authenticator (
     id bigint NOT NULL,
@@ -3768,6 +3871,18 @@ ALTER TABLE ONLY public.reviews_recommendation FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.reviews_recommendation OWNER TO wardmote_owner;
 
+CREATE TABLE public.reviews_recommendationaction (
+    id uuid NOT NULL,
+    action_id uuid NOT NULL,
+    partnership_id uuid NOT NULL,
+    recommendation_id uuid NOT NULL,
+    review_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.reviews_recommendationaction FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.reviews_recommendationaction OWNER TO wardmote_owner;
+
 CREATE TABLE public.reviews_review (
     id uuid NOT NULL,
     reference character varying(20) NOT NULL,
@@ -3844,7 +3959,8 @@ CREATE TABLE public.reviews_reviewentry (
     by_id uuid,
     contact_point_id uuid,
     partnership_id uuid NOT NULL,
-    review_id uuid NOT NULL
+    review_id uuid NOT NULL,
+    document_id uuid
 );
 
 ALTER TABLE ONLY public.reviews_reviewentry FORCE ROW LEVEL SECURITY;
@@ -4321,6 +4437,12 @@ ALTER TABLE ONLY public.meetings_body
 ALTER TABLE ONLY public.meetings_bodymember
     ADD CONSTRAINT meetings_bodymember_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.meetings_bodyname
+    ADD CONSTRAINT meetings_bodyname_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.meetings_circulation
+    ADD CONSTRAINT meetings_circulation_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.meetings_consultation
     ADD CONSTRAINT meetings_consultation_pkey PRIMARY KEY (id);
 
@@ -4341,6 +4463,9 @@ ALTER TABLE ONLY public.meetings_deferral
 
 ALTER TABLE ONLY public.meetings_deferral
     ADD CONSTRAINT meetings_deferral_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.meetings_delivery
+    ADD CONSTRAINT meetings_delivery_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.meetings_meeting
     ADD CONSTRAINT meetings_meeting_pkey PRIMARY KEY (id);
@@ -4374,6 +4499,9 @@ ALTER TABLE ONLY public.meetings_subscription
 
 ALTER TABLE ONLY public.meetings_subscription
     ADD CONSTRAINT meetings_subscription_secret_hash_key UNIQUE (secret_hash);
+
+ALTER TABLE ONLY public.meetings_venue
+    ADD CONSTRAINT meetings_venue_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_pkey PRIMARY KEY (id);
@@ -4660,6 +4788,15 @@ ALTER TABLE ONLY public.reviews_publishedfigures
 ALTER TABLE ONLY public.reviews_recommendation
     ADD CONSTRAINT reviews_recommendation_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.reviews_recommendationaction
+    ADD CONSTRAINT reviews_recommendationaction_action_id_key UNIQUE (action_id);
+
+ALTER TABLE ONLY public.reviews_recommendationaction
+    ADD CONSTRAINT reviews_recommendationaction_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reviews_recommendationaction
+    ADD CONSTRAINT reviews_recommendationaction_recommendation_id_key UNIQUE (recommendation_id);
+
 ALTER TABLE ONLY public.reviews_review
     ADD CONSTRAINT reviews_review_audience_id_key UNIQUE (audience_id);
 
@@ -4698,6 +4835,9 @@ ALTER TABLE ONLY public.reviews_yearlyfigures
 
 ALTER TABLE ONLY public.cases_savedview
     ADD CONSTRAINT saved_view_once UNIQUE (membership_id, list_name, name);
+
+ALTER TABLE ONLY public.meetings_delivery
+    ADD CONSTRAINT sent_to_a_member_once UNIQUE (circulation_id, member_id);
 
 ALTER TABLE ONLY public.sharing_alsoshown
     ADD CONSTRAINT sharing_alsoshown_pkey PRIMARY KEY (id);
@@ -5038,6 +5178,8 @@ CREATE INDEX crimes_by_ward ON public.crimes_crime USING btree (ward_code, month
 
 CREATE INDEX crimes_crime_file_id_8754a721 ON public.crimes_crime USING btree (file_id);
 
+CREATE INDEX deliveries_open ON public.meetings_delivery USING btree (id) WHERE ((outcome)::text = 'waiting'::text);
+
 CREATE INDEX django_session_expire_date_a5c62663 ON public.django_session USING btree (expire_date);
 
 CREATE INDEX django_session_session_key_c0390e0f_like ON public.django_session USING btree (session_key varchar_pattern_ops);
@@ -5098,6 +5240,8 @@ CREATE INDEX meetings_body_parent_id_4d05f8e8 ON public.meetings_body USING btre
 
 CREATE INDEX meetings_body_partnership_id_77a447d9 ON public.meetings_body USING btree (partnership_id);
 
+CREATE INDEX meetings_body_registered_venue_id_674f7640 ON public.meetings_body USING btree (registered_venue_id);
+
 CREATE INDEX meetings_bodymember_agency_id_92763720 ON public.meetings_bodymember USING btree (agency_id);
 
 CREATE INDEX meetings_bodymember_body_id_624ef91a ON public.meetings_bodymember USING btree (body_id);
@@ -5105,6 +5249,22 @@ CREATE INDEX meetings_bodymember_body_id_624ef91a ON public.meetings_bodymember 
 CREATE INDEX meetings_bodymember_membership_id_b056ca1d ON public.meetings_bodymember USING btree (membership_id);
 
 CREATE INDEX meetings_bodymember_partnership_id_78ac395e ON public.meetings_bodymember USING btree (partnership_id);
+
+CREATE INDEX meetings_bodyname_body_id_13cf0dfc ON public.meetings_bodyname USING btree (body_id);
+
+CREATE INDEX meetings_bodyname_partnership_id_9861495e ON public.meetings_bodyname USING btree (partnership_id);
+
+CREATE INDEX meetings_ci_body_id_5c8cab_idx ON public.meetings_circulation USING btree (body_id, sent_at DESC);
+
+CREATE INDEX meetings_circulation_body_id_581f984d ON public.meetings_circulation USING btree (body_id);
+
+CREATE INDEX meetings_circulation_meeting_id_f18dce1b ON public.meetings_circulation USING btree (meeting_id);
+
+CREATE INDEX meetings_circulation_minutes_id_34b56c1f ON public.meetings_circulation USING btree (minutes_id);
+
+CREATE INDEX meetings_circulation_partnership_id_ffe90d6f ON public.meetings_circulation USING btree (partnership_id);
+
+CREATE INDEX meetings_circulation_sent_by_id_9ec5f5c2 ON public.meetings_circulation USING btree (sent_by_id);
 
 CREATE INDEX meetings_consultation_item_id_a1a13de9 ON public.meetings_consultation USING btree (item_id);
 
@@ -5150,6 +5310,14 @@ CREATE INDEX meetings_deferral_partnership_id_facb7175 ON public.meetings_deferr
 
 CREATE INDEX meetings_deferral_to_meeting_id_574f16bf ON public.meetings_deferral USING btree (to_meeting_id);
 
+CREATE INDEX meetings_delivery_circulation_id_a915b570 ON public.meetings_delivery USING btree (circulation_id);
+
+CREATE INDEX meetings_delivery_cover_id_14787dfa ON public.meetings_delivery USING btree (cover_id);
+
+CREATE INDEX meetings_delivery_member_id_1a695ade ON public.meetings_delivery USING btree (member_id);
+
+CREATE INDEX meetings_delivery_partnership_id_089f6e52 ON public.meetings_delivery USING btree (partnership_id);
+
 CREATE INDEX meetings_me_partner_e3cb27_idx ON public.meetings_meeting USING btree (partnership_id, starts_at);
 
 CREATE INDEX meetings_meeting_audience_id_cead99df ON public.meetings_meeting USING btree (audience_id);
@@ -5157,6 +5325,8 @@ CREATE INDEX meetings_meeting_audience_id_cead99df ON public.meetings_meeting US
 CREATE INDEX meetings_meeting_body_id_aa0b8f7f ON public.meetings_meeting USING btree (body_id);
 
 CREATE INDEX meetings_meeting_partnership_id_27e232c2 ON public.meetings_meeting USING btree (partnership_id);
+
+CREATE INDEX meetings_meeting_registered_venue_id_9ca8c514 ON public.meetings_meeting USING btree (registered_venue_id);
 
 CREATE INDEX meetings_meeting_series_id_4c28ba88 ON public.meetings_meeting USING btree (series_id);
 
@@ -5226,11 +5396,17 @@ CREATE INDEX meetings_subscription_partnership_id_58cac2c4 ON public.meetings_su
 
 CREATE INDEX meetings_subscription_secret_hash_8ca0185c_like ON public.meetings_subscription USING btree (secret_hash varchar_pattern_ops);
 
+CREATE INDEX meetings_venue_agency_id_2ac42ae9 ON public.meetings_venue USING btree (agency_id);
+
+CREATE INDEX meetings_venue_partnership_id_b4ffffdf ON public.meetings_venue USING btree (partnership_id);
+
 CREATE INDEX messages_waiting ON public.notifications_message USING btree (created_at) WHERE ((state)::text = 'waiting'::text);
 
 CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
 
 CREATE UNIQUE INDEX minutes_approved_once ON public.meetings_minutesversion USING btree (meeting_id) WHERE ((state)::text = 'approved'::text);
+
+CREATE UNIQUE INDEX name_of_a_body_once ON public.meetings_bodyname USING btree (body_id, lower((name)::text));
 
 CREATE INDEX notificatio_agency__643680_idx ON public.notifications_prompt USING btree (agency_id, settled_at);
 
@@ -5716,6 +5892,10 @@ CREATE INDEX reviews_recommendation_partnership_id_64ef1e5f ON public.reviews_re
 
 CREATE INDEX reviews_recommendation_review_id_e4856b25 ON public.reviews_recommendation USING btree (review_id);
 
+CREATE INDEX reviews_recommendationaction_partnership_id_766e420f ON public.reviews_recommendationaction USING btree (partnership_id);
+
+CREATE INDEX reviews_recommendationaction_review_id_68000635 ON public.reviews_recommendationaction USING btree (review_id);
+
 CREATE INDEX reviews_rev_partner_e66450_idx ON public.reviews_reviewstep USING btree (partnership_id, state, at);
 
 CREATE INDEX reviews_rev_review__9a33b4_idx ON public.reviews_reviewstep USING btree (review_id, at);
@@ -5751,6 +5931,8 @@ CREATE INDEX reviews_reviewentry_agency_id_81a787de ON public.reviews_reviewentr
 CREATE INDEX reviews_reviewentry_by_id_2f43a7b8 ON public.reviews_reviewentry USING btree (by_id);
 
 CREATE INDEX reviews_reviewentry_contact_point_id_11ee4b94 ON public.reviews_reviewentry USING btree (contact_point_id);
+
+CREATE INDEX reviews_reviewentry_document_id_b3cdbfd8 ON public.reviews_reviewentry USING btree (document_id);
 
 CREATE INDEX reviews_reviewentry_partnership_id_9afedf68 ON public.reviews_reviewentry USING btree (partnership_id);
 
@@ -5833,6 +6015,8 @@ CREATE UNIQUE INDEX unique_verified_email ON public.account_emailaddress USING b
 CREATE INDEX usersessions_usersession_session_key_fd35de43_like ON public.usersessions_usersession USING btree (session_key varchar_pattern_ops);
 
 CREATE INDEX usersessions_usersession_user_id_af5e0a6d ON public.usersessions_usersession USING btree (user_id);
+
+CREATE UNIQUE INDEX venue_of_an_agency_once ON public.meetings_venue USING btree (agency_id, lower((name)::text));
 
 CREATE INDEX wardmote_cache_expires ON public.wardmote_cache USING btree (expires);
 
@@ -6276,6 +6460,9 @@ ALTER TABLE ONLY public.meetings_body
 ALTER TABLE ONLY public.meetings_body
     ADD CONSTRAINT meetings_body_partnership_id_77a447d9_fk_partnersh FOREIGN KEY (partnership_id) REFERENCES public.partnerships_partnership(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.meetings_body
+    ADD CONSTRAINT meetings_body_registered_venue_id_674f7640_fk_meetings_venue_id FOREIGN KEY (registered_venue_id) REFERENCES public.meetings_venue(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.meetings_bodymember
     ADD CONSTRAINT meetings_bodymember_agency_id_92763720_fk_partnersh FOREIGN KEY (agency_id) REFERENCES public.partnerships_agency(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -6287,6 +6474,27 @@ ALTER TABLE ONLY public.meetings_bodymember
 
 ALTER TABLE ONLY public.meetings_bodymember
     ADD CONSTRAINT meetings_bodymember_partnership_id_78ac395e_fk_partnersh FOREIGN KEY (partnership_id) REFERENCES public.partnerships_partnership(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_bodyname
+    ADD CONSTRAINT meetings_bodyname_body_id_13cf0dfc_fk_meetings_body_id FOREIGN KEY (body_id) REFERENCES public.meetings_body(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_bodyname
+    ADD CONSTRAINT meetings_bodyname_partnership_id_9861495e_fk_partnersh FOREIGN KEY (partnership_id) REFERENCES public.partnerships_partnership(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_circulation
+    ADD CONSTRAINT meetings_circulation_body_id_581f984d_fk_meetings_body_id FOREIGN KEY (body_id) REFERENCES public.meetings_body(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_circulation
+    ADD CONSTRAINT meetings_circulation_meeting_id_f18dce1b_fk_meetings_meeting_id FOREIGN KEY (meeting_id) REFERENCES public.meetings_meeting(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_circulation
+    ADD CONSTRAINT meetings_circulation_minutes_id_34b56c1f_fk_meetings_ FOREIGN KEY (minutes_id) REFERENCES public.meetings_minutesversion(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_circulation
+    ADD CONSTRAINT meetings_circulation_partnership_id_ffe90d6f_fk_partnersh FOREIGN KEY (partnership_id) REFERENCES public.partnerships_partnership(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_circulation
+    ADD CONSTRAINT meetings_circulation_sent_by_id_9ec5f5c2_fk_partnersh FOREIGN KEY (sent_by_id) REFERENCES public.partnerships_membership(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.meetings_consultation
     ADD CONSTRAINT meetings_consultatio_item_id_a1a13de9_fk_meetings_ FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
@@ -6357,6 +6565,18 @@ ALTER TABLE ONLY public.meetings_deferral
 ALTER TABLE ONLY public.meetings_deferral
     ADD CONSTRAINT meetings_deferral_to_meeting_id_574f16bf_fk_meetings_meeting_id FOREIGN KEY (to_meeting_id) REFERENCES public.meetings_meeting(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.meetings_delivery
+    ADD CONSTRAINT meetings_delivery_circulation_id_a915b570_fk_meetings_ FOREIGN KEY (circulation_id) REFERENCES public.meetings_circulation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_delivery
+    ADD CONSTRAINT meetings_delivery_cover_id_14787dfa_fk_meetings_cover_id FOREIGN KEY (cover_id) REFERENCES public.meetings_cover(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_delivery
+    ADD CONSTRAINT meetings_delivery_member_id_1a695ade_fk_meetings_bodymember_id FOREIGN KEY (member_id) REFERENCES public.meetings_bodymember(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_delivery
+    ADD CONSTRAINT meetings_delivery_partnership_id_089f6e52_fk_partnersh FOREIGN KEY (partnership_id) REFERENCES public.partnerships_partnership(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.meetings_meeting
     ADD CONSTRAINT meetings_meeting_audience_id_cead99df_fk_sharing_audience_id FOREIGN KEY (audience_id) REFERENCES public.sharing_audience(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -6365,6 +6585,9 @@ ALTER TABLE ONLY public.meetings_meeting
 
 ALTER TABLE ONLY public.meetings_meeting
     ADD CONSTRAINT meetings_meeting_partnership_id_27e232c2_fk_partnersh FOREIGN KEY (partnership_id) REFERENCES public.partnerships_partnership(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_meeting
+    ADD CONSTRAINT meetings_meeting_registered_venue_id_9ca8c514_fk_meetings_ FOREIGN KEY (registered_venue_id) REFERENCES public.meetings_venue(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.meetings_meeting
     ADD CONSTRAINT meetings_meeting_series_id_4c28ba88_fk_meetings_series_id FOREIGN KEY (series_id) REFERENCES public.meetings_series(id) DEFERRABLE INITIALLY DEFERRED;
@@ -6464,6 +6687,12 @@ ALTER TABLE ONLY public.meetings_subscription
 
 ALTER TABLE ONLY public.meetings_subscription
     ADD CONSTRAINT meetings_subscription_body_id_ec05ea7c_fk_meetings_body_id FOREIGN KEY (body_id) REFERENCES public.meetings_body(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_venue
+    ADD CONSTRAINT meetings_venue_agency_id_2ac42ae9_fk_partnerships_agency_id FOREIGN KEY (agency_id) REFERENCES public.partnerships_agency(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_venue
+    ADD CONSTRAINT meetings_venue_partnership_id_b4ffffdf_fk_partnersh FOREIGN KEY (partnership_id) REFERENCES public.partnerships_partnership(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_partnerships_account_id FOREIGN KEY (user_id) REFERENCES public.partnerships_account(id) DEFERRABLE INITIALLY DEFERRED;
@@ -6957,6 +7186,9 @@ ALTER TABLE ONLY public.reviews_panelmember
 ALTER TABLE ONLY public.reviews_publishedfigures
     ADD CONSTRAINT reviews_publishedfig_partnership_id_8bf00e17_fk_partnersh FOREIGN KEY (partnership_id) REFERENCES public.partnerships_partnership(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.reviews_recommendationaction
+    ADD CONSTRAINT reviews_recommendati_action_id_71cce181_fk_actions_a FOREIGN KEY (action_id) REFERENCES public.actions_action(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.reviews_recommendation
     ADD CONSTRAINT reviews_recommendati_agency_id_85023c64_fk_partnersh FOREIGN KEY (agency_id) REFERENCES public.partnerships_agency(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -6965,6 +7197,15 @@ ALTER TABLE ONLY public.reviews_recommendation
 
 ALTER TABLE ONLY public.reviews_recommendation
     ADD CONSTRAINT reviews_recommendati_partnership_id_64ef1e5f_fk_partnersh FOREIGN KEY (partnership_id) REFERENCES public.partnerships_partnership(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_recommendationaction
+    ADD CONSTRAINT reviews_recommendati_partnership_id_766e420f_fk_partnersh FOREIGN KEY (partnership_id) REFERENCES public.partnerships_partnership(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_recommendationaction
+    ADD CONSTRAINT reviews_recommendati_recommendation_id_58c47f7b_fk_reviews_r FOREIGN KEY (recommendation_id) REFERENCES public.reviews_recommendation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_recommendationaction
+    ADD CONSTRAINT reviews_recommendati_review_id_68000635_fk_reviews_r FOREIGN KEY (review_id) REFERENCES public.reviews_review(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.reviews_recommendation
     ADD CONSTRAINT reviews_recommendation_panel_id_122cba77_fk_reviews_panel_id FOREIGN KEY (panel_id) REFERENCES public.reviews_panel(id) DEFERRABLE INITIALLY DEFERRED;
@@ -7019,6 +7260,9 @@ ALTER TABLE ONLY public.reviews_reviewentry
 
 ALTER TABLE ONLY public.reviews_reviewentry
     ADD CONSTRAINT reviews_reviewentry_contact_point_id_11ee4b94_fk_people_co FOREIGN KEY (contact_point_id) REFERENCES public.people_contactpoint(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_reviewentry
+    ADD CONSTRAINT reviews_reviewentry_document_id_b3cdbfd8_fk_documents FOREIGN KEY (document_id) REFERENCES public.documents_document(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.reviews_reviewentry
     ADD CONSTRAINT reviews_reviewentry_partnership_id_9afedf68_fk_partnersh FOREIGN KEY (partnership_id) REFERENCES public.partnerships_partnership(id) DEFERRABLE INITIALLY DEFERRED;
@@ -7130,13 +7374,13 @@ ALTER TABLE public.actions_step ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY app_adds ON public.audit_accessevent FOR INSERT TO wardmote_app WITH CHECK ((((actor_kind)::text = ( SELECT public.wardmote_kind() AS wardmote_kind)) AND (NOT (partnership_id IS DISTINCT FROM ( SELECT public.wardmote_partnership() AS wardmote_partnership))) AND (NOT (membership_id IS DISTINCT FROM ( SELECT public.wardmote_membership() AS wardmote_membership))) AND (NOT (account_id IS DISTINCT FROM ( SELECT public.wardmote_account() AS wardmote_account)))));
 
-CREATE POLICY app_deletes ON public.actions_dependency FOR DELETE TO wardmote_app USING ((EXISTS ( SELECT 1
+CREATE POLICY app_deletes ON public.actions_dependency FOR DELETE TO wardmote_app USING (((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))) AND (EXISTS ( SELECT 1
    FROM public.actions_action a
-  WHERE (a.id = actions_dependency.action_id))));
+  WHERE (a.id = actions_dependency.action_id)))));
 
-CREATE POLICY app_deletes ON public.actions_jointowner FOR DELETE TO wardmote_app USING ((EXISTS ( SELECT 1
+CREATE POLICY app_deletes ON public.actions_jointowner FOR DELETE TO wardmote_app USING (((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))) AND (EXISTS ( SELECT 1
    FROM public.actions_action a
-  WHERE (a.id = actions_jointowner.action_id))));
+  WHERE (a.id = actions_jointowner.action_id)))));
 
 CREATE POLICY app_deletes ON public.cases_caseperson FOR DELETE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)))));
 
@@ -7158,9 +7402,11 @@ CREATE POLICY app_deletes ON public.documents_draftdocument FOR DELETE TO wardmo
 
 CREATE POLICY app_deletes ON public.meetings_attendance FOR DELETE TO wardmote_app USING (((EXISTS ( SELECT 1
    FROM public.meetings_meeting p
-  WHERE (p.id = meetings_attendance.meeting_id))) AND ((NOT (( SELECT public.wardmote_kind() AS wardmote_kind) = 'public'::text)) OR (EXISTS ( SELECT 1
-   FROM public.meetings_minutesversion v
-  WHERE ((v.meeting_id = meetings_attendance.meeting_id) AND v.is_published)))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[]))))));
+  WHERE (p.id = meetings_attendance.meeting_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[]))))));
+
+CREATE POLICY app_deletes ON public.meetings_bodyname FOR DELETE TO wardmote_app USING (((EXISTS ( SELECT 1
+   FROM public.meetings_body p
+  WHERE (p.id = meetings_bodyname.body_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[]))))));
 
 CREATE POLICY app_deletes ON public.meetings_consultation FOR DELETE TO wardmote_app USING (((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))) AND (EXISTS ( SELECT 1
    FROM public.meetings_agendaitem p
@@ -7242,35 +7488,46 @@ CREATE POLICY app_deletes ON public.sharing_denial FOR DELETE TO wardmote_app US
    FROM public.sharing_audience a
   WHERE ((a.id = sharing_denial.audience_id) AND (a.standing_for IS NULL) AND ((a.agency_id IS NULL) OR (a.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency)))))) AND (NOT is_wall) AND (membership_id IS DISTINCT FROM ( SELECT public.wardmote_membership() AS wardmote_membership)) AND (('share_cases'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR ('work_cases'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[]))))));
 
-CREATE POLICY app_inserts ON public.actions_action FOR INSERT TO wardmote_app WITH CHECK (((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) OR ( SELECT public.wardmote_everywhere() AS wardmote_everywhere)));
+CREATE POLICY app_inserts ON public.actions_action FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND
+CASE
+    WHEN in_log THEN ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[]))
+    ELSE ('work_cases'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[]))
+END)));
 
-CREATE POLICY app_inserts ON public.actions_ask FOR INSERT TO wardmote_app WITH CHECK ((((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) OR ( SELECT public.wardmote_everywhere() AS wardmote_everywhere)) AND (EXISTS ( SELECT 1
+CREATE POLICY app_inserts ON public.actions_ask FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND public.actions_owes(action_id))) AND (EXISTS ( SELECT 1
    FROM public.actions_action a
-  WHERE (a.id = actions_ask.action_id)))));
+  WHERE ((a.id = actions_ask.action_id) AND a.in_log))))));
 
-CREATE POLICY app_inserts ON public.actions_awaitedevent FOR INSERT TO wardmote_app WITH CHECK (((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) OR ( SELECT public.wardmote_everywhere() AS wardmote_everywhere)));
+CREATE POLICY app_inserts ON public.actions_awaitedevent FOR INSERT TO wardmote_app WITH CHECK (((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ((EXISTS ( SELECT 1
+   FROM public.sharing_audiencemember m
+  WHERE ((m.audience_id = actions_awaitedevent.audience_id) AND (m.principal_id = ANY (( SELECT public.wardmote_principals() AS wardmote_principals)::uuid[])) AND (m.until > statement_timestamp()))
+ OFFSET 0)) AND (NOT (EXISTS ( SELECT 1
+   FROM public.sharing_denial d
+  WHERE ((d.audience_id = actions_awaitedevent.audience_id) AND (d.membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership))))))))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
 
-CREATE POLICY app_inserts ON public.actions_chase FOR INSERT TO wardmote_app WITH CHECK ((((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) OR ( SELECT public.wardmote_everywhere() AS wardmote_everywhere)) AND (EXISTS ( SELECT 1
-   FROM public.actions_ask a
-  WHERE (a.id = actions_chase.ask_id)))));
+CREATE POLICY app_inserts ON public.actions_chase FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR (EXISTS ( SELECT 1
+   FROM public.actions_ask k
+  WHERE ((k.id = actions_chase.ask_id) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (k.partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((k.partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND public.actions_owes(k.action_id))) AND (EXISTS ( SELECT 1
+           FROM public.actions_action a
+          WHERE ((a.id = k.action_id) AND a.in_log))))))))));
 
-CREATE POLICY app_inserts ON public.actions_deadline FOR INSERT TO wardmote_app WITH CHECK ((((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) OR ( SELECT public.wardmote_everywhere() AS wardmote_everywhere)) AND (EXISTS ( SELECT 1
+CREATE POLICY app_inserts ON public.actions_deadline FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND public.actions_owes(action_id))) AND (EXISTS ( SELECT 1
    FROM public.actions_action a
-  WHERE (a.id = actions_deadline.action_id)))));
+  WHERE ((a.id = actions_deadline.action_id) AND a.in_log))))));
 
-CREATE POLICY app_inserts ON public.actions_dependency FOR INSERT TO wardmote_app WITH CHECK ((((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) OR ( SELECT public.wardmote_everywhere() AS wardmote_everywhere)) AND (EXISTS ( SELECT 1
+CREATE POLICY app_inserts ON public.actions_dependency FOR INSERT TO wardmote_app WITH CHECK (((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))) AND (EXISTS ( SELECT 1
    FROM public.actions_action a
   WHERE (a.id = actions_dependency.action_id)))));
 
-CREATE POLICY app_inserts ON public.actions_jointowner FOR INSERT TO wardmote_app WITH CHECK ((((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) OR ( SELECT public.wardmote_everywhere() AS wardmote_everywhere)) AND (EXISTS ( SELECT 1
+CREATE POLICY app_inserts ON public.actions_jointowner FOR INSERT TO wardmote_app WITH CHECK (((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))) AND (EXISTS ( SELECT 1
    FROM public.actions_action a
   WHERE (a.id = actions_jointowner.action_id)))));
 
 CREATE POLICY app_inserts ON public.actions_reminderchoice FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership)))));
 
-CREATE POLICY app_inserts ON public.actions_step FOR INSERT TO wardmote_app WITH CHECK ((((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) OR ( SELECT public.wardmote_everywhere() AS wardmote_everywhere)) AND (EXISTS ( SELECT 1
+CREATE POLICY app_inserts ON public.actions_step FOR INSERT TO wardmote_app WITH CHECK (((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND public.actions_owes(action_id))) AND (EXISTS ( SELECT 1
    FROM public.actions_action a
-  WHERE (a.id = actions_step.action_id)))));
+  WHERE ((a.id = actions_step.action_id) AND a.in_log))))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR (by_id = ( SELECT public.wardmote_membership() AS wardmote_membership)))));
 
 CREATE POLICY app_inserts ON public.cases_accessrequest FOR INSERT TO wardmote_app WITH CHECK (((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (asked_by_id = ( SELECT public.wardmote_membership() AS wardmote_membership))));
 
@@ -7316,15 +7573,27 @@ CREATE POLICY app_inserts ON public.documents_document FOR INSERT TO wardmote_ap
 
 CREATE POLICY app_inserts ON public.documents_draftdocument FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ((draft_key_hash)::text = NULLIF(current_setting('wardmote.draft'::text, true), ''::text)))));
 
-CREATE POLICY app_inserts ON public.meetings_agendaitem FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
+CREATE POLICY app_inserts ON public.meetings_agendaitem FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND ((state)::text = 'requested'::text) AND (requested_by_id = ( SELECT public.wardmote_membership() AS wardmote_membership)) AND (NOT is_published))))));
 
-CREATE POLICY app_inserts ON public.meetings_attendance FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
+CREATE POLICY app_inserts ON public.meetings_attendance FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (EXISTS ( SELECT 1
+   FROM public.meetings_bodymember s
+  WHERE ((s.id = ANY (ARRAY[meetings_attendance.member_id, meetings_attendance.substitute_for_id])) AND (s.membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership))))))))));
 
-CREATE POLICY app_inserts ON public.meetings_body FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
+CREATE POLICY app_inserts ON public.meetings_body FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency)))));
 
-CREATE POLICY app_inserts ON public.meetings_bodymember FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
+CREATE POLICY app_inserts ON public.meetings_bodymember FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (EXISTS ( SELECT 1
+   FROM public.meetings_body b
+  WHERE ((b.id = meetings_bodymember.body_id) AND (b.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency))))))));
 
-CREATE POLICY app_inserts ON public.meetings_consultation FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
+CREATE POLICY app_inserts ON public.meetings_bodyname FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
+
+CREATE POLICY app_inserts ON public.meetings_circulation FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (EXISTS ( SELECT 1
+   FROM public.meetings_body b
+  WHERE ((b.id = meetings_circulation.body_id) AND (b.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency))))))));
+
+CREATE POLICY app_inserts ON public.meetings_consultation FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (EXISTS ( SELECT 1
+   FROM public.meetings_paper p
+  WHERE ((p.id = meetings_consultation.paper_id) AND (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (p.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency))))))))));
 
 CREATE POLICY app_inserts ON public.meetings_correction FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
 
@@ -7336,27 +7605,50 @@ CREATE POLICY app_inserts ON public.meetings_declaration FOR INSERT TO wardmote_
 
 CREATE POLICY app_inserts ON public.meetings_deferral FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
 
-CREATE POLICY app_inserts ON public.meetings_meeting FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
+CREATE POLICY app_inserts ON public.meetings_delivery FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (EXISTS ( SELECT 1
+   FROM (public.meetings_circulation c
+     JOIN public.meetings_body b ON ((b.id = c.body_id)))
+  WHERE ((c.id = meetings_delivery.circulation_id) AND (b.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency))))))));
+
+CREATE POLICY app_inserts ON public.meetings_meeting FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (EXISTS ( SELECT 1
+   FROM public.meetings_body b
+  WHERE ((b.id = meetings_meeting.body_id) AND (b.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency))))))));
 
 CREATE POLICY app_inserts ON public.meetings_meetingaction FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
 
 CREATE POLICY app_inserts ON public.meetings_meetingactionowner FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
 
-CREATE POLICY app_inserts ON public.meetings_minutesversion FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
+CREATE POLICY app_inserts ON public.meetings_minutesversion FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (EXISTS ( SELECT 1
+   FROM (public.meetings_meeting m
+     JOIN public.meetings_body b ON ((b.id = m.body_id)))
+  WHERE ((m.id = meetings_minutesversion.meeting_id) AND (b.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency))))))));
 
-CREATE POLICY app_inserts ON public.meetings_minutetext FOR INSERT TO wardmote_app WITH CHECK (((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))) AND (EXISTS ( SELECT 1
+CREATE POLICY app_inserts ON public.meetings_minutetext FOR INSERT TO wardmote_app WITH CHECK (((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR (EXISTS ( SELECT 1
+   FROM public.meetings_minutesversion v
+  WHERE ((v.id = meetings_minutetext.minutes_id) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (v.partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((v.partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (EXISTS ( SELECT 1
+           FROM (public.meetings_meeting m
+             JOIN public.meetings_body b ON ((b.id = m.body_id)))
+          WHERE ((m.id = v.meeting_id) AND (b.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency))))))))))) AND (EXISTS ( SELECT 1
    FROM public.meetings_minutesversion v
   WHERE ((v.id = meetings_minutetext.minutes_id) AND ((v.state)::text = 'draft'::text))))));
 
-CREATE POLICY app_inserts ON public.meetings_paper FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
+CREATE POLICY app_inserts ON public.meetings_paper FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency)))))));
 
-CREATE POLICY app_inserts ON public.meetings_paperversion FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
+CREATE POLICY app_inserts ON public.meetings_paperversion FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (EXISTS ( SELECT 1
+   FROM public.meetings_paper p
+  WHERE ((p.id = meetings_paperversion.paper_id) AND (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (p.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency))))))))));
 
-CREATE POLICY app_inserts ON public.meetings_series FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
+CREATE POLICY app_inserts ON public.meetings_series FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (EXISTS ( SELECT 1
+   FROM public.meetings_body b
+  WHERE ((b.id = meetings_series.body_id) AND (b.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency))))))));
 
-CREATE POLICY app_inserts ON public.meetings_standingitem FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
+CREATE POLICY app_inserts ON public.meetings_standingitem FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (EXISTS ( SELECT 1
+   FROM public.meetings_body b
+  WHERE ((b.id = meetings_standingitem.body_id) AND (b.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency))))))));
 
 CREATE POLICY app_inserts ON public.meetings_subscription FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)))));
+
+CREATE POLICY app_inserts ON public.meetings_venue FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
 
 CREATE POLICY app_inserts ON public.notifications_calendarfeed FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership)))));
 
@@ -7432,15 +7724,19 @@ CREATE POLICY app_inserts ON public.plans_objective FOR INSERT TO wardmote_app W
 
 CREATE POLICY app_inserts ON public.plans_plan FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
 
-CREATE POLICY app_inserts ON public.plans_plancomment FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
+CREATE POLICY app_inserts ON public.plans_plancomment FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency)) AND (membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership)) AND (answer = ''::text) AND (EXISTS ( SELECT 1
+   FROM public.plans_plan p
+  WHERE (p.id = plans_plancomment.plan_id))))));
 
 CREATE POLICY app_inserts ON public.plans_planversion FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
 
 CREATE POLICY app_inserts ON public.plans_priority FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
 
-CREATE POLICY app_inserts ON public.plans_progress FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
+CREATE POLICY app_inserts ON public.plans_progress FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (by_id = ( SELECT public.wardmote_membership() AS wardmote_membership)) AND (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency)) AND public.plans_reports_on(tactical_action_id))))));
 
-CREATE POLICY app_inserts ON public.plans_returncomment FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
+CREATE POLICY app_inserts ON public.plans_returncomment FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency)) AND (membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership)) AND (answer = ''::text) AND (EXISTS ( SELECT 1
+   FROM public.plans_returncycle p
+  WHERE (p.id = plans_returncomment.cycle_id))))));
 
 CREATE POLICY app_inserts ON public.plans_returncycle FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
 
@@ -7491,6 +7787,8 @@ CREATE POLICY app_inserts ON public.reviews_panelmember FOR INSERT TO wardmote_a
 CREATE POLICY app_inserts ON public.reviews_publishedfigures FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_reviews'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
 
 CREATE POLICY app_inserts ON public.reviews_recommendation FOR INSERT TO wardmote_app WITH CHECK (((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) OR ( SELECT public.wardmote_everywhere() AS wardmote_everywhere)));
+
+CREATE POLICY app_inserts ON public.reviews_recommendationaction FOR INSERT TO wardmote_app WITH CHECK (((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) OR ( SELECT public.wardmote_everywhere() AS wardmote_everywhere)));
 
 CREATE POLICY app_inserts ON public.reviews_review FOR INSERT TO wardmote_app WITH CHECK (((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) OR ( SELECT public.wardmote_everywhere() AS wardmote_everywhere)));
 
@@ -7685,6 +7983,16 @@ CREATE POLICY app_selects ON public.meetings_bodymember FOR SELECT TO wardmote_a
    FROM public.meetings_body p
   WHERE (p.id = meetings_bodymember.body_id))));
 
+CREATE POLICY app_selects ON public.meetings_bodyname FOR SELECT TO wardmote_app USING ((EXISTS ( SELECT 1
+   FROM public.meetings_body p
+  WHERE (p.id = meetings_bodyname.body_id))));
+
+CREATE POLICY app_selects ON public.meetings_circulation FOR SELECT TO wardmote_app USING (((( SELECT public.wardmote_kind() AS wardmote_kind) <> 'public'::text) AND (EXISTS ( SELECT 1
+   FROM public.meetings_body b
+  WHERE (b.id = meetings_circulation.body_id))) AND ((meeting_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM public.meetings_meeting m
+  WHERE (m.id = meetings_circulation.meeting_id))))));
+
 CREATE POLICY app_selects ON public.meetings_consultation FOR SELECT TO wardmote_app USING (((EXISTS ( SELECT 1
    FROM public.meetings_paper p
   WHERE (p.id = meetings_consultation.paper_id))) AND (EXISTS ( SELECT 1
@@ -7718,6 +8026,10 @@ CREATE POLICY app_selects ON public.meetings_declaration FOR SELECT TO wardmote_
 CREATE POLICY app_selects ON public.meetings_deferral FOR SELECT TO wardmote_app USING ((EXISTS ( SELECT 1
    FROM public.meetings_agendaitem p
   WHERE (p.id = meetings_deferral.item_id))));
+
+CREATE POLICY app_selects ON public.meetings_delivery FOR SELECT TO wardmote_app USING ((EXISTS ( SELECT 1
+   FROM public.meetings_circulation c
+  WHERE (c.id = meetings_delivery.circulation_id))));
 
 CREATE POLICY app_selects ON public.meetings_meeting FOR SELECT TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ((EXISTS ( SELECT 1
    FROM public.sharing_audiencemember m
@@ -7767,6 +8079,12 @@ CREATE POLICY app_selects ON public.meetings_standingitem FOR SELECT TO wardmote
   WHERE (p.id = meetings_standingitem.body_id))));
 
 CREATE POLICY app_selects ON public.meetings_subscription FOR SELECT TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)))));
+
+CREATE POLICY app_selects ON public.meetings_venue FOR SELECT TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[]))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ((EXISTS ( SELECT 1
+   FROM public.meetings_meeting m
+  WHERE ((m.registered_venue_id = meetings_venue.id) AND (m.deleted_at IS NULL)))) OR (EXISTS ( SELECT 1
+   FROM public.meetings_body b
+  WHERE ((b.registered_venue_id = meetings_venue.id) AND (b.deleted_at IS NULL))))))));
 
 CREATE POLICY app_selects ON public.notifications_calendarfeed FOR SELECT TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership)))));
 
@@ -7989,6 +8307,10 @@ CREATE POLICY app_selects ON public.reviews_recommendation FOR SELECT TO wardmot
    FROM public.reviews_review r
   WHERE (r.id = reviews_recommendation.review_id)))));
 
+CREATE POLICY app_selects ON public.reviews_recommendationaction FOR SELECT TO wardmote_app USING (((( SELECT public.wardmote_kind() AS wardmote_kind) <> 'public'::text) AND (EXISTS ( SELECT 1
+   FROM public.reviews_review r
+  WHERE (r.id = reviews_recommendationaction.review_id)))));
+
 CREATE POLICY app_selects ON public.reviews_review FOR SELECT TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ((EXISTS ( SELECT 1
    FROM public.sharing_audiencemember m
   WHERE ((m.audience_id = reviews_review.audience_id) AND (m.principal_id = ANY (( SELECT public.wardmote_principals() AS wardmote_principals)::uuid[])) AND (m.until > statement_timestamp()))
@@ -8034,41 +8356,53 @@ CREATE POLICY app_selects ON public.sharing_audiencemember FOR SELECT TO wardmot
 
 CREATE POLICY app_selects ON public.sharing_denial FOR SELECT TO wardmote_app USING (((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) OR ( SELECT public.wardmote_everywhere() AS wardmote_everywhere)));
 
-CREATE POLICY app_updates ON public.actions_action FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ((EXISTS ( SELECT 1
+CREATE POLICY app_updates ON public.actions_action FOR UPDATE TO wardmote_app USING (((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ((EXISTS ( SELECT 1
    FROM public.sharing_audiencemember m
   WHERE ((m.audience_id = actions_action.audience_id) AND (m.principal_id = ANY (( SELECT public.wardmote_principals() AS wardmote_principals)::uuid[])) AND (m.until > statement_timestamp()))
  OFFSET 0)) AND (NOT (EXISTS ( SELECT 1
    FROM public.sharing_denial d
-  WHERE ((d.audience_id = actions_action.audience_id) AND (d.membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership)))))))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ((EXISTS ( SELECT 1
+  WHERE ((d.audience_id = actions_action.audience_id) AND (d.membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership))))))))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR
+CASE
+    WHEN in_log THEN (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND ((state)::text = ANY ((ARRAY['open'::character varying, 'in_progress'::character varying, 'waiting'::character varying, 'awaiting'::character varying, 'claimed'::character varying])::text[])) AND public.actions_owes(id)))
+    ELSE (('work_cases'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND ((agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency)) OR (owner_id = ( SELECT public.wardmote_membership() AS wardmote_membership)) OR (set_by_id = ( SELECT public.wardmote_membership() AS wardmote_membership))))
+END))) WITH CHECK (((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ((EXISTS ( SELECT 1
    FROM public.sharing_audiencemember m
   WHERE ((m.audience_id = actions_action.audience_id) AND (m.principal_id = ANY (( SELECT public.wardmote_principals() AS wardmote_principals)::uuid[])) AND (m.until > statement_timestamp()))
  OFFSET 0)) AND (NOT (EXISTS ( SELECT 1
    FROM public.sharing_denial d
-  WHERE ((d.audience_id = actions_action.audience_id) AND (d.membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership))))))))));
+  WHERE ((d.audience_id = actions_action.audience_id) AND (d.membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership))))))))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR
+CASE
+    WHEN in_log THEN (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND ((state)::text = ANY ((ARRAY['open'::character varying, 'in_progress'::character varying, 'waiting'::character varying, 'awaiting'::character varying, 'claimed'::character varying, 'nil'::character varying])::text[])) AND public.actions_owes(id)))
+    ELSE ('work_cases'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[]))
+END)));
 
-CREATE POLICY app_updates ON public.actions_ask FOR UPDATE TO wardmote_app USING ((EXISTS ( SELECT 1
+CREATE POLICY app_updates ON public.actions_ask FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND public.actions_owes(action_id))) AND (EXISTS ( SELECT 1
    FROM public.actions_action a
-  WHERE (a.id = actions_ask.action_id)))) WITH CHECK ((EXISTS ( SELECT 1
+  WHERE ((a.id = actions_ask.action_id) AND a.in_log)))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND public.actions_owes(action_id))) AND (EXISTS ( SELECT 1
    FROM public.actions_action a
-  WHERE (a.id = actions_ask.action_id))));
+  WHERE ((a.id = actions_ask.action_id) AND a.in_log))))));
 
-CREATE POLICY app_updates ON public.actions_awaitedevent FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ((EXISTS ( SELECT 1
+CREATE POLICY app_updates ON public.actions_awaitedevent FOR UPDATE TO wardmote_app USING (((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ((EXISTS ( SELECT 1
    FROM public.sharing_audiencemember m
   WHERE ((m.audience_id = actions_awaitedevent.audience_id) AND (m.principal_id = ANY (( SELECT public.wardmote_principals() AS wardmote_principals)::uuid[])) AND (m.until > statement_timestamp()))
  OFFSET 0)) AND (NOT (EXISTS ( SELECT 1
    FROM public.sharing_denial d
-  WHERE ((d.audience_id = actions_awaitedevent.audience_id) AND (d.membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership)))))))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ((EXISTS ( SELECT 1
+  WHERE ((d.audience_id = actions_awaitedevent.audience_id) AND (d.membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership))))))))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (EXISTS ( SELECT 1
+   FROM public.actions_action a
+  WHERE ((a.awaited_id = actions_awaitedevent.id) AND public.actions_owes(a.id)))))))) WITH CHECK (((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ((EXISTS ( SELECT 1
    FROM public.sharing_audiencemember m
   WHERE ((m.audience_id = actions_awaitedevent.audience_id) AND (m.principal_id = ANY (( SELECT public.wardmote_principals() AS wardmote_principals)::uuid[])) AND (m.until > statement_timestamp()))
  OFFSET 0)) AND (NOT (EXISTS ( SELECT 1
    FROM public.sharing_denial d
-  WHERE ((d.audience_id = actions_awaitedevent.audience_id) AND (d.membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership))))))))));
+  WHERE ((d.audience_id = actions_awaitedevent.audience_id) AND (d.membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership))))))))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (EXISTS ( SELECT 1
+   FROM public.actions_action a
+  WHERE ((a.awaited_id = actions_awaitedevent.id) AND public.actions_owes(a.id))))))));
 
-CREATE POLICY app_updates ON public.actions_deadline FOR UPDATE TO wardmote_app USING ((EXISTS ( SELECT 1
+CREATE POLICY app_updates ON public.actions_deadline FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND public.actions_owes(action_id))) AND (EXISTS ( SELECT 1
    FROM public.actions_action a
-  WHERE (a.id = actions_deadline.action_id)))) WITH CHECK ((EXISTS ( SELECT 1
+  WHERE ((a.id = actions_deadline.action_id) AND a.in_log)))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND public.actions_owes(action_id))) AND (EXISTS ( SELECT 1
    FROM public.actions_action a
-  WHERE (a.id = actions_deadline.action_id))));
+  WHERE ((a.id = actions_deadline.action_id) AND a.in_log))))));
 
 CREATE POLICY app_updates ON public.actions_reminderchoice FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership)))));
 
@@ -8197,40 +8531,40 @@ CREATE POLICY app_updates ON public.meetings_agendaitem FOR UPDATE TO wardmote_a
   WHERE ((m.audience_id = meetings_agendaitem.audience_id) AND (m.principal_id = ANY (( SELECT public.wardmote_principals() AS wardmote_principals)::uuid[])) AND (m.until > statement_timestamp()))
  OFFSET 0)) AND (NOT (EXISTS ( SELECT 1
    FROM public.sharing_denial d
-  WHERE ((d.audience_id = meetings_agendaitem.audience_id) AND (d.membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership)))))))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (( SELECT public.wardmote_kind() AS wardmote_kind) = 'public'::text) AND is_published)) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
+  WHERE ((d.audience_id = meetings_agendaitem.audience_id) AND (d.membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership)))))))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (( SELECT public.wardmote_kind() AS wardmote_kind) = 'public'::text) AND is_published)) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
 
 CREATE POLICY app_updates ON public.meetings_attendance FOR UPDATE TO wardmote_app USING (((EXISTS ( SELECT 1
    FROM public.meetings_meeting p
-  WHERE (p.id = meetings_attendance.meeting_id))) AND ((NOT (( SELECT public.wardmote_kind() AS wardmote_kind) = 'public'::text)) OR (EXISTS ( SELECT 1
-   FROM public.meetings_minutesversion v
-  WHERE ((v.meeting_id = meetings_attendance.meeting_id) AND v.is_published)))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))))) WITH CHECK (((EXISTS ( SELECT 1
+  WHERE (p.id = meetings_attendance.meeting_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (EXISTS ( SELECT 1
+   FROM public.meetings_bodymember s
+  WHERE ((s.id = ANY (ARRAY[meetings_attendance.member_id, meetings_attendance.substitute_for_id])) AND (s.membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership))))))))))) WITH CHECK (((EXISTS ( SELECT 1
    FROM public.meetings_meeting p
-  WHERE (p.id = meetings_attendance.meeting_id))) AND ((NOT (( SELECT public.wardmote_kind() AS wardmote_kind) = 'public'::text)) OR (EXISTS ( SELECT 1
-   FROM public.meetings_minutesversion v
-  WHERE ((v.meeting_id = meetings_attendance.meeting_id) AND v.is_published)))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[]))))));
+  WHERE (p.id = meetings_attendance.meeting_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (EXISTS ( SELECT 1
+   FROM public.meetings_bodymember s
+  WHERE ((s.id = ANY (ARRAY[meetings_attendance.member_id, meetings_attendance.substitute_for_id])) AND (s.membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership)))))))))));
 
 CREATE POLICY app_updates ON public.meetings_body FOR UPDATE TO wardmote_app USING (((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ((EXISTS ( SELECT 1
    FROM public.sharing_audiencemember m
   WHERE ((m.audience_id = meetings_body.audience_id) AND (m.principal_id = ANY (( SELECT public.wardmote_principals() AS wardmote_principals)::uuid[])) AND (m.until > statement_timestamp()))
  OFFSET 0)) AND (NOT (EXISTS ( SELECT 1
    FROM public.sharing_denial d
-  WHERE ((d.audience_id = meetings_body.audience_id) AND (d.membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership)))))))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (( SELECT public.wardmote_kind() AS wardmote_kind) = 'public'::text) AND is_published)) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
+  WHERE ((d.audience_id = meetings_body.audience_id) AND (d.membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership)))))))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (( SELECT public.wardmote_kind() AS wardmote_kind) = 'public'::text) AND is_published)) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency)))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency)))));
 
 CREATE POLICY app_updates ON public.meetings_bodymember FOR UPDATE TO wardmote_app USING (((EXISTS ( SELECT 1
    FROM public.meetings_body p
-  WHERE (p.id = meetings_bodymember.body_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))))) WITH CHECK (((EXISTS ( SELECT 1
+  WHERE (p.id = meetings_bodymember.body_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (EXISTS ( SELECT 1
+   FROM public.meetings_body b
+  WHERE ((b.id = meetings_bodymember.body_id) AND (b.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency))))))))) WITH CHECK (((EXISTS ( SELECT 1
    FROM public.meetings_body p
-  WHERE (p.id = meetings_bodymember.body_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[]))))));
+  WHERE (p.id = meetings_bodymember.body_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (EXISTS ( SELECT 1
+   FROM public.meetings_body b
+  WHERE ((b.id = meetings_bodymember.body_id) AND (b.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency)))))))));
 
-CREATE POLICY app_updates ON public.meetings_consultation FOR UPDATE TO wardmote_app USING (((EXISTS ( SELECT 1
+CREATE POLICY app_updates ON public.meetings_consultation FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (EXISTS ( SELECT 1
    FROM public.meetings_paper p
-  WHERE (p.id = meetings_consultation.paper_id))) AND (EXISTS ( SELECT 1
-   FROM public.meetings_agendaitem p
-  WHERE (p.id = meetings_consultation.item_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))))) WITH CHECK (((EXISTS ( SELECT 1
+  WHERE ((p.id = meetings_consultation.paper_id) AND (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (p.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency)))))))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (EXISTS ( SELECT 1
    FROM public.meetings_paper p
-  WHERE (p.id = meetings_consultation.paper_id))) AND (EXISTS ( SELECT 1
-   FROM public.meetings_agendaitem p
-  WHERE (p.id = meetings_consultation.item_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[]))))));
+  WHERE ((p.id = meetings_consultation.paper_id) AND (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (p.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency))))))))));
 
 CREATE POLICY app_updates ON public.meetings_cover FOR UPDATE TO wardmote_app USING (((NOT (( SELECT public.wardmote_kind() AS wardmote_kind) = 'public'::text)) AND (EXISTS ( SELECT 1
    FROM public.meetings_bodymember p
@@ -8268,12 +8602,18 @@ CREATE POLICY app_updates ON public.meetings_deferral FOR UPDATE TO wardmote_app
    FROM public.meetings_agendaitem p
   WHERE (p.id = meetings_deferral.item_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[]))))));
 
+CREATE POLICY app_updates ON public.meetings_delivery FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)))));
+
 CREATE POLICY app_updates ON public.meetings_meeting FOR UPDATE TO wardmote_app USING (((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ((EXISTS ( SELECT 1
    FROM public.sharing_audiencemember m
   WHERE ((m.audience_id = meetings_meeting.audience_id) AND (m.principal_id = ANY (( SELECT public.wardmote_principals() AS wardmote_principals)::uuid[])) AND (m.until > statement_timestamp()))
  OFFSET 0)) AND (NOT (EXISTS ( SELECT 1
    FROM public.sharing_denial d
-  WHERE ((d.audience_id = meetings_meeting.audience_id) AND (d.membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership)))))))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (( SELECT public.wardmote_kind() AS wardmote_kind) = 'public'::text) AND is_published)) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
+  WHERE ((d.audience_id = meetings_meeting.audience_id) AND (d.membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership)))))))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (( SELECT public.wardmote_kind() AS wardmote_kind) = 'public'::text) AND is_published)) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (EXISTS ( SELECT 1
+   FROM public.meetings_body b
+  WHERE ((b.id = meetings_meeting.body_id) AND (b.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency))))))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (EXISTS ( SELECT 1
+   FROM public.meetings_body b
+  WHERE ((b.id = meetings_meeting.body_id) AND (b.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency))))))));
 
 CREATE POLICY app_updates ON public.meetings_meetingaction FOR UPDATE TO wardmote_app USING (((EXISTS ( SELECT 1
    FROM public.meetings_agendaitem p
@@ -8289,19 +8629,31 @@ CREATE POLICY app_updates ON public.meetings_meetingaction FOR UPDATE TO wardmot
 
 CREATE POLICY app_updates ON public.meetings_minutesversion FOR UPDATE TO wardmote_app USING (((EXISTS ( SELECT 1
    FROM public.meetings_meeting p
-  WHERE (p.id = meetings_minutesversion.meeting_id))) AND ((NOT (( SELECT public.wardmote_kind() AS wardmote_kind) = 'public'::text)) OR is_published) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))) AND ((state)::text <> 'approved'::text))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
+  WHERE (p.id = meetings_minutesversion.meeting_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (EXISTS ( SELECT 1
+   FROM (public.meetings_meeting m
+     JOIN public.meetings_body b ON ((b.id = m.body_id)))
+  WHERE ((m.id = meetings_minutesversion.meeting_id) AND (b.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency))))))) AND ((state)::text <> 'approved'::text))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (EXISTS ( SELECT 1
+   FROM (public.meetings_meeting m
+     JOIN public.meetings_body b ON ((b.id = m.body_id)))
+  WHERE ((m.id = meetings_minutesversion.meeting_id) AND (b.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency))))))));
 
 CREATE POLICY app_updates ON public.meetings_minutetext FOR UPDATE TO wardmote_app USING (((EXISTS ( SELECT 1
-   FROM public.meetings_minutesversion p
-  WHERE (p.id = meetings_minutetext.minutes_id))) AND (EXISTS ( SELECT 1
    FROM public.meetings_agendaitem p
-  WHERE (p.id = meetings_minutetext.item_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))) AND (EXISTS ( SELECT 1
+  WHERE (p.id = meetings_minutetext.item_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR (EXISTS ( SELECT 1
+   FROM public.meetings_minutesversion v
+  WHERE ((v.id = meetings_minutetext.minutes_id) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (v.partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((v.partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (EXISTS ( SELECT 1
+           FROM (public.meetings_meeting m
+             JOIN public.meetings_body b ON ((b.id = m.body_id)))
+          WHERE ((m.id = v.meeting_id) AND (b.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency))))))))))) AND (EXISTS ( SELECT 1
    FROM public.meetings_minutesversion v
   WHERE ((v.id = meetings_minutetext.minutes_id) AND ((v.state)::text = 'draft'::text)))))) WITH CHECK (((EXISTS ( SELECT 1
-   FROM public.meetings_minutesversion p
-  WHERE (p.id = meetings_minutetext.minutes_id))) AND (EXISTS ( SELECT 1
    FROM public.meetings_agendaitem p
-  WHERE (p.id = meetings_minutetext.item_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))) AND (EXISTS ( SELECT 1
+  WHERE (p.id = meetings_minutetext.item_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR (EXISTS ( SELECT 1
+   FROM public.meetings_minutesversion v
+  WHERE ((v.id = meetings_minutetext.minutes_id) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (v.partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((v.partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (EXISTS ( SELECT 1
+           FROM (public.meetings_meeting m
+             JOIN public.meetings_body b ON ((b.id = m.body_id)))
+          WHERE ((m.id = v.meeting_id) AND (b.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency))))))))))) AND (EXISTS ( SELECT 1
    FROM public.meetings_minutesversion v
   WHERE ((v.id = meetings_minutetext.minutes_id) AND ((v.state)::text = 'draft'::text))))));
 
@@ -8310,27 +8662,37 @@ CREATE POLICY app_updates ON public.meetings_paper FOR UPDATE TO wardmote_app US
   WHERE ((m.audience_id = meetings_paper.audience_id) AND (m.principal_id = ANY (( SELECT public.wardmote_principals() AS wardmote_principals)::uuid[])) AND (m.until > statement_timestamp()))
  OFFSET 0)) AND (NOT (EXISTS ( SELECT 1
    FROM public.sharing_denial d
-  WHERE ((d.audience_id = meetings_paper.audience_id) AND (d.membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership)))))))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (( SELECT public.wardmote_kind() AS wardmote_kind) = 'public'::text) AND is_published)) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
+  WHERE ((d.audience_id = meetings_paper.audience_id) AND (d.membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership)))))))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (( SELECT public.wardmote_kind() AS wardmote_kind) = 'public'::text) AND is_published)) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency)))))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency)))))));
 
-CREATE POLICY app_updates ON public.meetings_paperversion FOR UPDATE TO wardmote_app USING (((EXISTS ( SELECT 1
+CREATE POLICY app_updates ON public.meetings_paperversion FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (EXISTS ( SELECT 1
    FROM public.meetings_paper p
-  WHERE (p.id = meetings_paperversion.paper_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))))) WITH CHECK (((EXISTS ( SELECT 1
+  WHERE ((p.id = meetings_paperversion.paper_id) AND (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (p.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency)))))))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (EXISTS ( SELECT 1
    FROM public.meetings_paper p
-  WHERE (p.id = meetings_paperversion.paper_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[]))))));
+  WHERE ((p.id = meetings_paperversion.paper_id) AND (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (p.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency))))))))));
 
 CREATE POLICY app_updates ON public.meetings_series FOR UPDATE TO wardmote_app USING (((EXISTS ( SELECT 1
    FROM public.meetings_body p
-  WHERE (p.id = meetings_series.body_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))))) WITH CHECK (((EXISTS ( SELECT 1
+  WHERE (p.id = meetings_series.body_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (EXISTS ( SELECT 1
+   FROM public.meetings_body b
+  WHERE ((b.id = meetings_series.body_id) AND (b.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency))))))))) WITH CHECK (((EXISTS ( SELECT 1
    FROM public.meetings_body p
-  WHERE (p.id = meetings_series.body_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[]))))));
+  WHERE (p.id = meetings_series.body_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (EXISTS ( SELECT 1
+   FROM public.meetings_body b
+  WHERE ((b.id = meetings_series.body_id) AND (b.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency)))))))));
 
 CREATE POLICY app_updates ON public.meetings_standingitem FOR UPDATE TO wardmote_app USING (((EXISTS ( SELECT 1
    FROM public.meetings_body p
-  WHERE (p.id = meetings_standingitem.body_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))))) WITH CHECK (((EXISTS ( SELECT 1
+  WHERE (p.id = meetings_standingitem.body_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (EXISTS ( SELECT 1
+   FROM public.meetings_body b
+  WHERE ((b.id = meetings_standingitem.body_id) AND (b.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency))))))))) WITH CHECK (((EXISTS ( SELECT 1
    FROM public.meetings_body p
-  WHERE (p.id = meetings_standingitem.body_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[]))))));
+  WHERE (p.id = meetings_standingitem.body_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (EXISTS ( SELECT 1
+   FROM public.meetings_body b
+  WHERE ((b.id = meetings_standingitem.body_id) AND (b.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency)))))))));
 
 CREATE POLICY app_updates ON public.meetings_subscription FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)))));
+
+CREATE POLICY app_updates ON public.meetings_venue FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[]))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
 
 CREATE POLICY app_updates ON public.notifications_calendarfeed FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership)))));
 
@@ -8458,11 +8820,11 @@ CREATE POLICY app_updates ON public.plans_plan FOR UPDATE TO wardmote_app USING 
    FROM public.sharing_denial d
   WHERE ((d.audience_id = plans_plan.audience_id) AND (d.membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership)))))))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (( SELECT public.wardmote_kind() AS wardmote_kind) = 'public'::text) AND is_published)) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
 
-CREATE POLICY app_updates ON public.plans_plancomment FOR UPDATE TO wardmote_app USING (((NOT (( SELECT public.wardmote_kind() AS wardmote_kind) = 'public'::text)) AND (EXISTS ( SELECT 1
+CREATE POLICY app_updates ON public.plans_plancomment FOR UPDATE TO wardmote_app USING (((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))) AND (EXISTS ( SELECT 1
    FROM public.plans_plan p
-  WHERE (p.id = plans_plancomment.plan_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))))) WITH CHECK (((NOT (( SELECT public.wardmote_kind() AS wardmote_kind) = 'public'::text)) AND (EXISTS ( SELECT 1
+  WHERE (p.id = plans_plancomment.plan_id))))) WITH CHECK (((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))) AND (EXISTS ( SELECT 1
    FROM public.plans_plan p
-  WHERE (p.id = plans_plancomment.plan_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[]))))));
+  WHERE (p.id = plans_plancomment.plan_id)))));
 
 CREATE POLICY app_updates ON public.plans_priority FOR UPDATE TO wardmote_app USING (((EXISTS ( SELECT 1
    FROM public.plans_plan p
@@ -8470,11 +8832,11 @@ CREATE POLICY app_updates ON public.plans_priority FOR UPDATE TO wardmote_app US
    FROM public.plans_plan p
   WHERE (p.id = plans_priority.plan_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[]))))));
 
-CREATE POLICY app_updates ON public.plans_returncomment FOR UPDATE TO wardmote_app USING (((NOT (( SELECT public.wardmote_kind() AS wardmote_kind) = 'public'::text)) AND (EXISTS ( SELECT 1
+CREATE POLICY app_updates ON public.plans_returncomment FOR UPDATE TO wardmote_app USING (((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))) AND (EXISTS ( SELECT 1
    FROM public.plans_returncycle p
-  WHERE (p.id = plans_returncomment.cycle_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))))) WITH CHECK (((NOT (( SELECT public.wardmote_kind() AS wardmote_kind) = 'public'::text)) AND (EXISTS ( SELECT 1
+  WHERE (p.id = plans_returncomment.cycle_id))))) WITH CHECK (((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))) AND (EXISTS ( SELECT 1
    FROM public.plans_returncycle p
-  WHERE (p.id = plans_returncomment.cycle_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[]))))));
+  WHERE (p.id = plans_returncomment.cycle_id)))));
 
 CREATE POLICY app_updates ON public.plans_returncycle FOR UPDATE TO wardmote_app USING (((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ((EXISTS ( SELECT 1
    FROM public.sharing_audiencemember m
@@ -8483,17 +8845,17 @@ CREATE POLICY app_updates ON public.plans_returncycle FOR UPDATE TO wardmote_app
    FROM public.sharing_denial d
   WHERE ((d.audience_id = plans_returncycle.audience_id) AND (d.membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership))))))))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
 
-CREATE POLICY app_updates ON public.plans_returnline FOR UPDATE TO wardmote_app USING (((EXISTS ( SELECT 1
-   FROM public.plans_returncycle p
-  WHERE (p.id = plans_returnline.cycle_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))))) WITH CHECK (((EXISTS ( SELECT 1
-   FROM public.plans_returncycle p
-  WHERE (p.id = plans_returnline.cycle_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[]))))));
+CREATE POLICY app_updates ON public.plans_returnline FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (EXISTS ( SELECT 1
+   FROM public.plans_returncycle c
+  WHERE ((c.id = plans_returnline.cycle_id) AND ((c.state)::text = ANY ((ARRAY['collecting'::character varying, 'comment'::character varying, 'final'::character varying])::text[]))))) AND (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency)) AND ((state)::text = ANY ((ARRAY['requested'::character varying, 'reminded'::character varying, 'query'::character varying, 'received'::character varying])::text[]))))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (EXISTS ( SELECT 1
+   FROM public.plans_returncycle c
+  WHERE ((c.id = plans_returnline.cycle_id) AND ((c.state)::text = ANY ((ARRAY['collecting'::character varying, 'comment'::character varying, 'final'::character varying])::text[]))))) AND (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency)) AND ((state)::text = ANY ((ARRAY['received'::character varying, 'nil'::character varying])::text[])))))));
 
-CREATE POLICY app_updates ON public.plans_tacticalaction FOR UPDATE TO wardmote_app USING (((EXISTS ( SELECT 1
+CREATE POLICY app_updates ON public.plans_tacticalaction FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (EXISTS ( SELECT 1
    FROM public.plans_plan p
-  WHERE (p.id = plans_tacticalaction.plan_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))))) WITH CHECK (((EXISTS ( SELECT 1
+  WHERE (p.id = plans_tacticalaction.plan_id))) AND (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND public.plans_reports_on(id)))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (EXISTS ( SELECT 1
    FROM public.plans_plan p
-  WHERE (p.id = plans_tacticalaction.plan_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[]))))));
+  WHERE (p.id = plans_tacticalaction.plan_id))) AND (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND public.plans_reports_on(id))))));
 
 CREATE POLICY app_updates ON public.reports_followlink FOR UPDATE TO wardmote_app USING ((EXISTS ( SELECT 1
    FROM public.reports_report r
@@ -8693,6 +9055,10 @@ ALTER TABLE public.meetings_body ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.meetings_bodymember ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.meetings_bodyname ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.meetings_circulation ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.meetings_consultation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.meetings_correction ENABLE ROW LEVEL SECURITY;
@@ -8704,6 +9070,8 @@ ALTER TABLE public.meetings_decision ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.meetings_declaration ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.meetings_deferral ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.meetings_delivery ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.meetings_meeting ENABLE ROW LEVEL SECURITY;
 
@@ -8724,6 +9092,8 @@ ALTER TABLE public.meetings_series ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.meetings_standingitem ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.meetings_subscription ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.meetings_venue ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.notifications_calendarfeed ENABLE ROW LEVEL SECURITY;
 
@@ -8801,6 +9171,10 @@ CREATE POLICY owner_maintains ON public.meetings_body TO wardmote_owner USING (t
 
 CREATE POLICY owner_maintains ON public.meetings_bodymember TO wardmote_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_maintains ON public.meetings_bodyname TO wardmote_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_maintains ON public.meetings_circulation TO wardmote_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_maintains ON public.meetings_consultation TO wardmote_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_maintains ON public.meetings_correction TO wardmote_owner USING (true) WITH CHECK (true);
@@ -8812,6 +9186,8 @@ CREATE POLICY owner_maintains ON public.meetings_decision TO wardmote_owner USIN
 CREATE POLICY owner_maintains ON public.meetings_declaration TO wardmote_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_maintains ON public.meetings_deferral TO wardmote_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_maintains ON public.meetings_delivery TO wardmote_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_maintains ON public.meetings_meeting TO wardmote_owner USING (true) WITH CHECK (true);
 
@@ -8832,6 +9208,8 @@ CREATE POLICY owner_maintains ON public.meetings_series TO wardmote_owner USING 
 CREATE POLICY owner_maintains ON public.meetings_standingitem TO wardmote_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_maintains ON public.meetings_subscription TO wardmote_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_maintains ON public.meetings_venue TO wardmote_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_maintains ON public.notifications_calendarfeed TO wardmote_owner USING (true) WITH CHECK (true);
 
@@ -8950,6 +9328,8 @@ CREATE POLICY owner_maintains ON public.reviews_panelmember TO wardmote_owner US
 CREATE POLICY owner_maintains ON public.reviews_publishedfigures TO wardmote_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_maintains ON public.reviews_recommendation TO wardmote_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_maintains ON public.reviews_recommendationaction TO wardmote_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_maintains ON public.reviews_review TO wardmote_owner USING (true) WITH CHECK (true);
 
@@ -9089,6 +9469,8 @@ ALTER TABLE public.reviews_publishedfigures ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.reviews_recommendation ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.reviews_recommendationaction ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.reviews_review ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.reviews_reviewbody ENABLE ROW LEVEL SECURITY;
@@ -9121,6 +9503,9 @@ GRANT ALL ON SCHEMA public TO wardmote_audit;
 
 REVOKE ALL ON FUNCTION public.actions_next_number() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.actions_next_number() TO wardmote_app;
+
+REVOKE ALL ON FUNCTION public.actions_owes(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.actions_owes(wanted uuid) TO wardmote_app;
 
 GRANT INSERT ON TABLE public.audit_accessevent TO wardmote_app;
 
@@ -9191,6 +9576,9 @@ GRANT ALL ON FUNCTION public.people_erase_secrets(records uuid[], persons uuid[]
 
 REVOKE ALL ON FUNCTION public.people_found_ids(pattern text, contact text, how_many integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.people_found_ids(pattern text, contact text, how_many integer) TO wardmote_app;
+
+REVOKE ALL ON FUNCTION public.plans_reports_on(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.plans_reports_on(wanted uuid) TO wardmote_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.procrastinate_jobs TO wardmote_app;
 
@@ -9339,6 +9727,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.meetings_body TO wardmote_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.meetings_bodymember TO wardmote_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.meetings_bodyname TO wardmote_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.meetings_circulation TO wardmote_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.meetings_consultation TO wardmote_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.meetings_correction TO wardmote_app;
@@ -9350,6 +9742,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.meetings_decision TO wardmote_
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.meetings_declaration TO wardmote_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.meetings_deferral TO wardmote_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.meetings_delivery TO wardmote_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.meetings_meeting TO wardmote_app;
 
@@ -9370,6 +9764,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.meetings_series TO wardmote_ap
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.meetings_standingitem TO wardmote_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.meetings_subscription TO wardmote_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.meetings_venue TO wardmote_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mfa_authenticator TO wardmote_app;
 
@@ -9509,6 +9905,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reviews_publishedfigures TO wa
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reviews_recommendation TO wardmote_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reviews_recommendationaction TO wardmote_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reviews_review TO wardmote_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reviews_reviewbody TO wardmote_app;
@@ -9574,6 +9972,8 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('actions', '0004_log'),
 ('actions', '0005_log_row_security'),
 ('actions', '0006_set_when'),
+('actions', '0007_stricter_rows'),
+('actions', '0008_moved'),
 ('audit', '0001_initial'),
 ('audit', '0002_log_is_kept'),
 ('audit', '0003_out_of_scope'),
@@ -9613,6 +10013,9 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('meetings', '0002_row_security'),
 ('meetings', '0003_owners_and_subscriptions'),
 ('meetings', '0004_row_security'),
+('meetings', '0005_venues_and_names'),
+('meetings', '0006_stricter_rows'),
+('meetings', '0007_circulations'),
 ('mfa', '0001_initial'),
 ('mfa', '0002_authenticator_timestamps'),
 ('mfa', '0003_authenticator_type_uniq'),
@@ -9641,6 +10044,7 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('places', '0002_row_security'),
 ('plans', '0001_initial'),
 ('plans', '0002_row_security'),
+('plans', '0003_stricter_rows'),
 ('procrastinate', '0001_initial'),
 ('procrastinate', '0002_drop_started_at_column'),
 ('procrastinate', '0003_drop_started_at_column'),
@@ -9698,6 +10102,8 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('reviews', '0003_in_record'),
 ('reviews', '0004_joined'),
 ('reviews', '0005_yearly_figures'),
+('reviews', '0006_papers'),
+('reviews', '0007_followed_in_the_log'),
 ('sessions', '0001_initial'),
 ('sharing', '0001_initial'),
 ('sharing', '0002_row_security'),
@@ -9756,12 +10162,15 @@ INSERT INTO public.django_content_type (app_label, model) VALUES
 ('meetings', 'attendance'),
 ('meetings', 'body'),
 ('meetings', 'bodymember'),
+('meetings', 'bodyname'),
+('meetings', 'circulation'),
 ('meetings', 'consultation'),
 ('meetings', 'correction'),
 ('meetings', 'cover'),
 ('meetings', 'decision'),
 ('meetings', 'declaration'),
 ('meetings', 'deferral'),
+('meetings', 'delivery'),
 ('meetings', 'meeting'),
 ('meetings', 'meetingaction'),
 ('meetings', 'meetingactionowner'),
@@ -9772,6 +10181,7 @@ INSERT INTO public.django_content_type (app_label, model) VALUES
 ('meetings', 'series'),
 ('meetings', 'standingitem'),
 ('meetings', 'subscription'),
+('meetings', 'venue'),
 ('mfa', 'authenticator'),
 ('notifications', 'calendarfeed'),
 ('notifications', 'message'),
@@ -9836,6 +10246,7 @@ INSERT INTO public.django_content_type (app_label, model) VALUES
 ('reviews', 'panelmember'),
 ('reviews', 'publishedfigures'),
 ('reviews', 'recommendation'),
+('reviews', 'recommendationaction'),
 ('reviews', 'review'),
 ('reviews', 'reviewbody'),
 ('reviews', 'reviewentry'),
@@ -10028,6 +10439,14 @@ INSERT INTO public.auth_permission (content_type_id, codename, name) SELECT of.i
 ('meetings', 'bodymember', 'change_bodymember', 'Can change body member'),
 ('meetings', 'bodymember', 'delete_bodymember', 'Can delete body member'),
 ('meetings', 'bodymember', 'view_bodymember', 'Can view body member'),
+('meetings', 'bodyname', 'add_bodyname', 'Can add body name'),
+('meetings', 'bodyname', 'change_bodyname', 'Can change body name'),
+('meetings', 'bodyname', 'delete_bodyname', 'Can delete body name'),
+('meetings', 'bodyname', 'view_bodyname', 'Can view body name'),
+('meetings', 'circulation', 'add_circulation', 'Can add circulation'),
+('meetings', 'circulation', 'change_circulation', 'Can change circulation'),
+('meetings', 'circulation', 'delete_circulation', 'Can delete circulation'),
+('meetings', 'circulation', 'view_circulation', 'Can view circulation'),
 ('meetings', 'consultation', 'add_consultation', 'Can add consultation'),
 ('meetings', 'consultation', 'change_consultation', 'Can change consultation'),
 ('meetings', 'consultation', 'delete_consultation', 'Can delete consultation'),
@@ -10052,6 +10471,10 @@ INSERT INTO public.auth_permission (content_type_id, codename, name) SELECT of.i
 ('meetings', 'deferral', 'change_deferral', 'Can change deferral'),
 ('meetings', 'deferral', 'delete_deferral', 'Can delete deferral'),
 ('meetings', 'deferral', 'view_deferral', 'Can view deferral'),
+('meetings', 'delivery', 'add_delivery', 'Can add delivery'),
+('meetings', 'delivery', 'change_delivery', 'Can change delivery'),
+('meetings', 'delivery', 'delete_delivery', 'Can delete delivery'),
+('meetings', 'delivery', 'view_delivery', 'Can view delivery'),
 ('meetings', 'meeting', 'add_meeting', 'Can add meeting'),
 ('meetings', 'meeting', 'change_meeting', 'Can change meeting'),
 ('meetings', 'meeting', 'delete_meeting', 'Can delete meeting'),
@@ -10092,6 +10515,10 @@ INSERT INTO public.auth_permission (content_type_id, codename, name) SELECT of.i
 ('meetings', 'subscription', 'change_subscription', 'Can change subscription'),
 ('meetings', 'subscription', 'delete_subscription', 'Can delete subscription'),
 ('meetings', 'subscription', 'view_subscription', 'Can view subscription'),
+('meetings', 'venue', 'add_venue', 'Can add venue'),
+('meetings', 'venue', 'change_venue', 'Can change venue'),
+('meetings', 'venue', 'delete_venue', 'Can delete venue'),
+('meetings', 'venue', 'view_venue', 'Can view venue'),
 ('mfa', 'authenticator', 'add_authenticator', 'Can add authenticator'),
 ('mfa', 'authenticator', 'change_authenticator', 'Can change authenticator'),
 ('mfa', 'authenticator', 'delete_authenticator', 'Can delete authenticator'),
@@ -10348,6 +10775,10 @@ INSERT INTO public.auth_permission (content_type_id, codename, name) SELECT of.i
 ('reviews', 'recommendation', 'change_recommendation', 'Can change recommendation'),
 ('reviews', 'recommendation', 'delete_recommendation', 'Can delete recommendation'),
 ('reviews', 'recommendation', 'view_recommendation', 'Can view recommendation'),
+('reviews', 'recommendationaction', 'add_recommendationaction', 'Can add recommendation action'),
+('reviews', 'recommendationaction', 'change_recommendationaction', 'Can change recommendation action'),
+('reviews', 'recommendationaction', 'delete_recommendationaction', 'Can delete recommendation action'),
+('reviews', 'recommendationaction', 'view_recommendationaction', 'Can view recommendation action'),
 ('reviews', 'review', 'add_review', 'Can add review'),
 ('reviews', 'review', 'change_review', 'Can change review'),
 ('reviews', 'review', 'delete_review', 'Can delete review'),
