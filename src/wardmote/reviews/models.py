@@ -325,7 +325,7 @@ class Panel(OfReview):
 
 
 class PanelMember(OfReview):
-    """Who sits on a panel, for which body."""
+    """Who sits on a panel, for which body. A seat that somebody gave up stays, with the day and who took it over."""
 
     panel = models.ForeignKey(Panel, on_delete=models.PROTECT, related_name="members")
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="+")
@@ -335,6 +335,12 @@ class PanelMember(OfReview):
     )
     name = models.CharField(max_length=120)
     presence = models.CharField(max_length=10, choices=Presence.choices, default=Presence.EXPECTED)
+    seated_at = models.DateTimeField(null=True, blank=True)
+    left_at = models.DateTimeField(null=True, blank=True, help_text="Gave the seat up before the meeting.")
+    left_reason = models.CharField(max_length=300, blank=True, help_text="Never a conflict of interest.")
+    takes_over_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="taken_over_by"
+    )
 
     def __str__(self) -> str:
         return self.name

@@ -29,7 +29,7 @@ from wardmote.people.queries import facts_of_contacts
 from wardmote.people.rules import AUTOMATIC_EMAIL, Contacting, why_not_contact
 from wardmote.reviews import operations
 from wardmote.reviews.choices import AppealAbout, LetterKind, ReviewState
-from wardmote.reviews.models import Review
+from wardmote.reviews.models import PanelMember, Review
 from wardmote.reviews.operations import GivenMember, GivenPaper, GivenRecommendation
 from wardmote.reviews.operations.information import STANDARD_QUESTION
 from wardmote.reviews.operations.workflow import grounds_for
@@ -566,20 +566,12 @@ def plan_panel(request: HttpRequest, reference: str) -> HttpResponse:
     choose(form, "members", _people(request, bodies))
 
     def do(clean: dict[str, Any], form: Form) -> None:
-        others = [line.partition(",") for line in clean["others"].splitlines() if line.strip()]
-        known = {one.agency.name.casefold(): one.agency_id for one in full.bodies}
-        known |= {one.agency.short_name.casefold(): one.agency_id for one in full.bodies}
-        members = [GivenMember(membership_id=UUID(one)) for one in clean["members"]]
-        members += [
-            GivenMember(name=name.strip(), agency_id=known.get(body.strip().casefold()))
-            for name, _, body in others
-        ]
         operations.plan_panel(
             by=viewer, review=review,
             starts_at=timezone.make_aware(datetime.combine(clean["on_day"], clean["at_time"])),
             where=clean["where"], chair_name=clean["chair_name"], chair_body=clean["chair_body"],
             chair_is_independent=bool(clean["chair_is_independent"]), independence=clean["independence"] or "",
-            members=members, invites_victim=clean["invites"] == "yes",
+            members=_members(full, clean["members"], clean["others"]), invites_victim=clean["invites"] == "yes",
             not_invited_reason=clean["not_invited_reason"] or "", version=_version(clean), form_token=form.token,
         )  # fmt: skip
 
@@ -588,6 +580,79 @@ def plan_panel(request: HttpRequest, reference: str) -> HttpResponse:
         done="The panel has a date. Now write to the applicant about it.",
         introduction=(f"The procedure: {review.procedure.get_chair_rule_display()}.",),
     )  # fmt: skip
+
+
+def _members(full: ReviewInFull, chosen: list[str], others: str) -> list[GivenMember]:
+    """Members as a form names them: people who sign in, and on each line a name with its body."""
+    known = {one.agency.name.casefold(): one.agency_id for one in full.bodies}
+    known |= {one.agency.short_name.casefold(): one.agency_id for one in full.bodies}
+    lines = [line.partition(",") for line in others.splitlines() if line.strip()]
+    named = [(name.strip(), body.strip(), known.get(body.strip().casefold())) for name, _, body in lines]
+    return [
+        *(GivenMember(membership_id=UUID(one)) for one in chosen),
+        # A body that is not on the review stays beside the name.
+        *(
+            GivenMember(name=f"{name}, {body}" if body and not agency else name, agency_id=agency)
+            for name, body, agency in named
+        ),
+    ]
+
+
+def change_members(request: HttpRequest, reference: str) -> HttpResponse:
+    """Members join and leave a planned panel."""
+    full = full_to_run(request, reference)
+    review, viewer, planned = full.review, viewer_of(request), full.planned
+    if planned is None:
+        return _plan_first(request, review)
+    form = forms.MembersForm(sent(request), initial={"version": str(review.version)})
+    seated = {str(one.membership_id) for one in planned.seated}
+    bodies = [one.agency_id for one in full.bodies if one.left_at is None] or [review.agency_id]
+    choose(form, "leaving", [(str(one.pk), _seat_words(one)) for one in planned.seated])
+    choose(form, "joining", [one for one in _people(request, bodies) if one[0] not in seated])
+
+    def do(clean: dict[str, Any], form: Form) -> None:
+        operations.change_panel(
+            by=viewer, review=review, joining=_members(full, clean["joining"], clean["others"]),
+            leaving=[UUID(one) for one in clean["leaving"]], reason=clean["reason"], version=_version(clean),
+            form_token=form.token,
+        )  # fmt: skip
+
+    return answer(
+        request, review, form, do, title="Change the members of the panel", button="Change them",
+        done="The members are changed.", to=back_to(review, "panel"),
+        introduction=("The panel keeps its date. One who joins while one leaves takes over that seat.",),
+    )  # fmt: skip
+
+
+def change_chair(request: HttpRequest, reference: str) -> HttpResponse:
+    """Somebody else chairs a planned panel."""
+    full = full_to_run(request, reference)
+    review, viewer, planned = full.review, viewer_of(request), full.planned
+    if planned is None:
+        return _plan_first(request, review)
+    form = forms.ChairForm(sent(request), initial={"version": str(review.version)})
+
+    def do(clean: dict[str, Any], form: Form) -> None:
+        operations.change_chair(
+            by=viewer, review=review, chair_name=clean["chair_name"], chair_body=clean["chair_body"],
+            chair_is_independent=bool(clean["chair_is_independent"]), independence=clean["independence"] or "",
+            reason=clean["reason"], version=_version(clean), form_token=form.token,
+        )  # fmt: skip
+
+    return answer(
+        request, review, form, do, title="Another chair", button="Keep", done="The chair is changed.",
+        to=back_to(review, "panel"),
+        introduction=(f"The procedure: {review.procedure.get_chair_rule_display()}.",),
+    )  # fmt: skip
+
+
+def _plan_first(request: HttpRequest, review: Review) -> HttpResponse:
+    messages.warning(request, "Plan the panel first.")
+    return HttpResponseRedirect(back_to(review))
+
+
+def _seat_words(one: PanelMember) -> str:
+    return f"{one.name}{f', {one.agency.short_name}' if one.agency else ''}"
 
 
 def cancel_panel(request: HttpRequest, reference: str) -> HttpResponse:
@@ -622,15 +687,11 @@ def record_panel(request: HttpRequest, reference: str) -> HttpResponse:
     full = full_to_run(request, reference)
     review, viewer, planned = full.review, viewer_of(request), full.planned
     if planned is None:
-        messages.warning(request, "Plan the panel first.")
-        return HttpResponseRedirect(back_to(review))
+        return _plan_first(request, review)
     form = forms.PanelHeldForm(
         sent(request), initial={"version": str(review.version), "was_heard": planned.panel.attendance}
     )
-    members = [
-        (str(one.pk), f"{one.name}{f', {one.agency.short_name}' if one.agency else ''}")
-        for one in planned.members
-    ]
+    members = [(str(one.pk), _seat_words(one)) for one in planned.seated]
     choose(form, "present", members)
     choose(form, "apologies", members)
     for number in range(1, forms.ROWS + 1):

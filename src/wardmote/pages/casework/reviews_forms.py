@@ -210,6 +210,38 @@ class PanelForm(Form):
     not_invited_reason = TextareaField(label="Why not?", required=False, limit=300, rows=2)
 
 
+class MembersForm(Form):
+    """Who joins and who leaves the panel."""
+
+    version = HiddenField()
+    leaving = CheckboxesField(label="Who leaves?", options=(), required=False, small=True)
+    reason = TextField(
+        label="Why?", limit=300, required=False,
+        hint="Every body on the review reads it. Never a conflict of interest: use “Keep somebody away” for that.",
+    )  # fmt: skip
+    joining = CheckboxesField(label="Who joins?", options=(), required=False, small=True)
+    others = TextareaField(
+        label="Others who join", required=False, limit=1000, rows=3, hint="One on each line: name, body"
+    )
+
+
+class ChairForm(Form):
+    """Somebody else chairs."""
+
+    version = HiddenField()
+    chair_name = TextField(label="Who chairs?", limit=120, missing="Enter who chairs")
+    chair_body = TextField(label="For which body?", required=False, limit=120)
+    chair_is_independent = YesNoField(
+        label="Is the chair independent?", missing="Say whether the chair is independent",
+        reveal_yes=("independence",),
+    )  # fmt: skip
+    independence = TextareaField(
+        label="How is that meant?", required=False, limit=300, rows=2,
+        hint="Of which bodies, and since when. The register publishes it.",
+    )  # fmt: skip
+    reason = TextField(label="Why does it change?", required=False, limit=300)
+
+
 class HearingForm(Form):
     """How the victim wants to be heard."""
 

@@ -21,8 +21,6 @@ from wardmote.reviews.operations.information import (
 )
 from wardmote.reviews.operations.letters import add_note, record_contact, write_to_applicant
 from wardmote.reviews.operations.panels import (
-    GivenMember,
-    bar_from_review,
     cancel_panel,
     change_hearing,
     plan_panel,
@@ -31,6 +29,7 @@ from wardmote.reviews.operations.panels import (
 )
 from wardmote.reviews.operations.papers import GivenPaper, add_paper, record_consent
 from wardmote.reviews.operations.recommending import GivenRecommendation, answer_recommendation, follow_up
+from wardmote.reviews.operations.seats import GivenMember, bar_from_review, change_chair, change_panel
 from wardmote.reviews.operations.workflow import (
     acknowledge,
     circulate,
@@ -63,7 +62,9 @@ __all__ = [
     "apply_for_review",
     "bar_from_review",
     "cancel_panel",
+    "change_chair",
     "change_hearing",
+    "change_panel",
     "circulate",
     "close_review",
     "complete_information",

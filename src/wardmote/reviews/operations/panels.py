@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from wardmote.access.actors import Actor, Viewer
+from wardmote.access.actors import Actor
 from wardmote.access.choices import FieldClass
-from wardmote.access.errors import NotAllowed, NotFound, Refused
+from wardmote.access.errors import Refused
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation
 from wardmote.calendar.london import day_of
 from wardmote.calendar.working_days import add_working_days
-from wardmote.partnerships.models import Membership
 from wardmote.reviews.choices import (
     Attendance,
     LetterKind,
@@ -24,9 +22,10 @@ from wardmote.reviews.choices import (
     ReviewState,
     Told,
 )
-from wardmote.reviews.models import Finding, Panel, PanelMember, Review
+from wardmote.reviews.models import Finding, Panel, Review
 from wardmote.reviews.operations.letters import tell_applicant
 from wardmote.reviews.operations.recommending import ANSWER_WORKING_DAYS, GivenRecommendation, recommend
+from wardmote.reviews.operations.seats import GivenMember, check_not_barred, seat
 from wardmote.reviews.operations.steps import advance, facts_of_review
 from wardmote.reviews.operations.writing import (
     hold,
@@ -35,23 +34,11 @@ from wardmote.reviews.operations.writing import (
     once,
     refuse,
     save,
-    tell_people,
     write_entry,
 )
 from wardmote.reviews.permissions import check_may_run
 from wardmote.reviews.rules.clock import appeal_until
 from wardmote.reviews.rules.panels import PanelFacts, why_not_plan
-from wardmote.sharing.models import Denial
-from wardmote.sharing.operations import deny
-
-
-@dataclass(frozen=True, kw_only=True)
-class GivenMember:
-    """Somebody who sits on the panel: a person of a body who signs in, or a name for a body."""
-
-    name: str = ""
-    agency_id: UUID | None = None
-    membership_id: UUID | None = None
 
 
 @operation
@@ -97,7 +84,11 @@ def plan_panel(
         )
     )
     refuse(problem, field)
-    _check_not_barred(review, [chair_membership_id, *(one.membership_id for one in members)])
+    check_not_barred(
+        review,
+        [chair_membership_id, *(one.membership_id for one in members)],
+        [chair_name, *(one.name for one in members)],
+    )
     # Written after the guards have passed: the table asks whether a panel is planned, and this is its plan.
     review = advance(by, review, "schedule_panel", facts_of_review(review, panel_planned=True), now)
     panel = Panel.objects.create(
@@ -115,42 +106,10 @@ def plan_panel(
         attendance=review.attendance,
     )
     for given in members:
-        _seat(by, review, panel, given)
+        seat(review, panel, given, now)
     write_entry(by, review, ReviewEntryKind.PANEL, "The panel has a date.", now)
     log(by, Category.ALTERATION, "plan_panel", review, fields=["panel"], more=[panel.id])
     return panel
-
-
-def _check_not_barred(review: Review, memberships: Sequence[UUID | None]) -> None:
-    wanted = [one for one in memberships if one is not None]
-    if Denial.objects.filter(audience_id=review.audience_id, membership_id__in=wanted).exists():
-        raise Refused("One of these people cannot take part in this review. Choose somebody else.", "members")
-
-
-def _seat(by: Actor, review: Review, panel: Panel, given: GivenMember) -> PanelMember:
-    name, agency_id = given.name.strip(), given.agency_id
-    if given.membership_id is not None:
-        person = (
-            Membership.objects.select_related("account")
-            .filter(pk=given.membership_id, partnership_id=review.partnership_id, ended_at__isnull=True)
-            .first()
-        )
-        if person is None:
-            raise Refused("Choose somebody who works in the partnership.", "members")
-        name, agency_id = person.account.name, person.agency_id
-    refuse("" if name else "Enter the name of each member.", "members")
-    if agency_id is not None and not review.bodies.filter(agency_id=agency_id, left_at__isnull=True).exists():
-        raise Refused("Members are sent by bodies that take part in the review.", "members")
-    if agency_id is not None:
-        tell_people(review, agency_id, f"Case review {review.reference}: the panel has a date.")
-    return PanelMember.objects.create(
-        partnership_id=review.partnership_id,
-        panel=panel,
-        review=review,
-        agency_id=agency_id,
-        membership_id=given.membership_id,
-        name=name,
-    )
 
 
 @operation
@@ -230,6 +189,7 @@ def record_panel(
     if panel is None or review.state != ReviewState.PANEL_SCHEDULED:
         raise Refused("No panel is planned for this review.")
     refuse("The panel has not met yet." if panel.starts_at > now else "")
+    refuse("" if panel.chair_name else "Say who chairs first: nobody does now.")
     found = [text.strip() for text in findings if text.strip()]
     refuse("" if found else "Write down at least one finding.", "findings")
     asked = [one for one in recommendations if one.text.strip()]
@@ -242,9 +202,10 @@ def record_panel(
             raise Refused("The day of an answer must be today or later.", "recommendations")
     panel.state, panel.ended_at, panel.was_heard, panel.notes = PanelState.HELD, now, was_heard, notes.strip()
     panel.save(update_fields=["state", "ended_at", "was_heard", "notes"])
-    panel.members.filter(pk__in=present).update(presence=Presence.PRESENT)
-    panel.members.filter(pk__in=apologies).update(presence=Presence.APOLOGIES)
-    panel.members.exclude(pk__in=[*present, *apologies]).update(presence=Presence.ABSENT)
+    seated = panel.members.filter(left_at__isnull=True)
+    seated.filter(pk__in=present).update(presence=Presence.PRESENT)
+    seated.filter(pk__in=apologies).update(presence=Presence.APOLOGIES)
+    seated.exclude(pk__in=[*present, *apologies]).update(presence=Presence.ABSENT)
     before = review.findings.count(), review.recommendations.count()
     for number, text in enumerate(found, before[0] + 1):
         Finding.objects.create(
@@ -286,38 +247,4 @@ def tell_outcome(
     review = advance(by, review, "tell_outcome", facts, now, field="letter", also=("appeal_until",))
     tell_applicant(by, review, LetterKind.OUTCOME, letter, now, told=told, contact_point_id=contact_point_id)
     log(by, Category.ALTERATION, "tell_outcome", review, fields=["state"])
-    return review
-
-
-@operation
-@once
-def bar_from_review(
-    *,
-    by: Actor,
-    review: Review,
-    membership_id: UUID,
-    reason: str,
-    at: datetime | None = None,
-    form_token: UUID | None = None,
-) -> Review:
-    """Keep somebody away from a review: a relative of the alleged perpetrator, say. They are not told; for them the
-    review is absent from now on, and a seat on its panel is given up. Raises Refused, NotAllowed, NotFound."""
-    now = now_or(at)
-    review = hold(by, review)
-    check_may_run(by, review)
-    refuse("" if reason.strip() else "Say what the conflict of interest is.", "reason")
-    if isinstance(by, Viewer) and by.membership_id == membership_id:
-        raise NotAllowed("Ask somebody else to take this review over first.")
-    person = Membership.objects.filter(pk=membership_id, partnership_id=review.partnership_id).first()
-    if person is None:
-        raise NotFound("No such person.")
-    deny(by=by, audience=review.audience, membership_id=membership_id, reason=reason.strip()[:200])
-    PanelMember.objects.filter(
-        review=review, membership_id=membership_id, panel__state=PanelState.PLANNED
-    ).update(presence=Presence.ABSENT)
-    changed = []
-    if review.contact_person_id == membership_id:
-        review.contact_person, changed = None, ["contact_person"]
-    save(review, now, *changed)
-    log(by, Category.ALTERATION, "bar_from_review", review, fields=["denials"], more=[membership_id])
     return review

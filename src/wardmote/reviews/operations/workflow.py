@@ -34,6 +34,7 @@ from wardmote.reviews.models import (
     ReviewLink,
 )
 from wardmote.reviews.operations.letters import tell_applicant
+from wardmote.reviews.operations.seats import vacate_seats_of
 from wardmote.reviews.operations.steps import (
     UNANSWERED,
     advance,
@@ -243,6 +244,7 @@ def release_body(
     review.requests.filter(agency_id=agency_id, state__in=UNANSWERED).update(
         state=RequestState.RELEASED, ended_at=now
     )
+    vacate_seats_of(by, review, agency_id, now)
     # Whoever runs reviews need not share cases, and only who does takes somebody off an audience: the operation has
     # checked that they may.
     system = SystemActor(review.partnership_id, why="a body leaves a case review")

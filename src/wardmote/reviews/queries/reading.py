@@ -80,6 +80,11 @@ class PanelLine:
     panel: Panel
     members: tuple[PanelMember, ...]
 
+    @property
+    def seated(self) -> tuple[PanelMember, ...]:
+        """Who sits on it now."""
+        return tuple(one for one in self.members if one.left_at is None)
+
 
 @dataclass(frozen=True)
 class ReviewInFull:
@@ -170,7 +175,11 @@ def get_review(*, viewer: Actor, reference: str, on: date) -> ReviewInFull:
     for answer in _answers(viewer, review):
         answers.setdefault(answer.request_id, []).append(answer)
     members: dict[UUID, list[PanelMember]] = {}
-    for member in PanelMember.objects.filter(review=review).select_related("agency").order_by("name"):
+    for member in (
+        PanelMember.objects.filter(review=review)
+        .select_related("agency", "takes_over_from")
+        .order_by(F("left_at").asc(nulls_first=True), "name")
+    ):
         members.setdefault(member.panel_id, []).append(member)
     return ReviewInFull(
         review=review,
