@@ -54,7 +54,7 @@ def _open_body(world: SecretWorld, plant: Planter, sealed: Planter) -> None:
         agency_id=world.here.agency("police").id, from_on=timezone.localdate() - timedelta(days=90),
     )  # fmt: skip
     other = operations.add_member(
-        by=by, body=body, name=f"Member {plant('another member')}", initials="AM",
+        by=by, body=body, name=f"Member {plant('another member')}", initials="AM", email="am@housing.example",
         agency_id=world.here.agency("housing").id, from_on=timezone.localdate() - timedelta(days=90),
     )  # fmt: skip
     cover = operations.start_cover(

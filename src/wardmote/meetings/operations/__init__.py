@@ -53,6 +53,7 @@ from wardmote.meetings.operations.calling import (
 )
 from wardmote.meetings.operations.circulating import circulate_note, settle_deliveries
 from wardmote.meetings.operations.importing import Imported, import_minutes
+from wardmote.meetings.operations.listing import TakenList, take_listed
 from wardmote.meetings.operations.minuting import (
     Written,
     approve_minutes,
@@ -85,6 +86,8 @@ from wardmote.meetings.operations.subscribing import (
 from wardmote.meetings.operations.venues import add_venue, change_venue, drop_name, name_body
 
 __all__ = [
+    "TakenList",
+    "take_listed",
     "add_venue",
     "change_venue",
     "drop_name",

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import timedelta
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -14,7 +14,7 @@ from wardmote.access.actors import Actor
 from wardmote.access.choices import FieldClass
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation, record
-from wardmote.calendar.london import end_of_day, instant_of, start_of_day
+from wardmote.calendar.london import instant_of
 from wardmote.documents.models import Document
 from wardmote.documents.operations import add_document
 from wardmote.meetings.choices import AttendanceState, ItemState, MeetingState, MinutesState
@@ -43,7 +43,7 @@ from wardmote.meetings.operations.minuting import (
     set_meeting_action,
     write_minutes,
 )
-from wardmote.meetings.operations.placing import same_title
+from wardmote.meetings.operations.placing import meeting_on, same_title
 from wardmote.meetings.operations.writing import hold_body, save
 from wardmote.meetings.queries import known_people
 from wardmote.meetings.rules.earlier import Earlier, EarlierCorrection
@@ -132,18 +132,8 @@ def import_minutes(*, by: Actor, body: Body, accepted: Accepted, earlier: Earlie
     )
 
 
-def _on_the_day(body: Body, found: AcceptedMeeting) -> Meeting | None:
-    day = Meeting.objects.filter(
-        body=body,
-        deleted_at__isnull=True,
-        starts_at__gte=start_of_day(found.on),
-        starts_at__lt=end_of_day(found.on),
-    )
-    return day.select_related("body", "audience").order_by("starts_at").first()
-
-
 def _meeting(by: Actor, body: Body, found: AcceptedMeeting) -> tuple[Meeting, bool]:
-    there = _on_the_day(body, found)
+    there = meeting_on(body, found.on)
     if there is not None:
         if there.state in COMING:
             there = hold_meeting(by=by, meeting=there, at=there.starts_at)
@@ -157,7 +147,7 @@ def _meeting(by: Actor, body: Body, found: AcceptedMeeting) -> tuple[Meeting, bo
 
 def _next(by: Actor, body: Body, meeting: Meeting, found: AcceptedMeeting) -> int:
     starts_at = instant_of(found.on, found.at)
-    if starts_at <= meeting.starts_at + timedelta(hours=1) or _on_the_day(body, found) is not None:
+    if starts_at <= meeting.starts_at + timedelta(hours=1) or meeting_on(body, found.on) is not None:
         return 0
     create_meeting(by=by, body=body, starts_at=starts_at, **_venue(by, found.venue))
     return 1
@@ -267,7 +257,7 @@ def _deferrals(by: Actor, meeting: Meeting, rows: Mapping[int, AgendaItem], acce
             continue
         target = None
         if deferral.on is not None:
-            target = _on_the_day(meeting.body, AcceptedMeeting(on=deferral.on, at=accepted.meeting.at))
+            target = meeting_on(meeting.body, deferral.on)
         coming = target is not None and target.state in COMING and target.starts_at > meeting.starts_at
         defer_item(
             by=by,
@@ -363,7 +353,7 @@ def _earlier(by: Actor, meeting: Meeting, earlier: Earlier) -> tuple[int, int]:
     """
     approved = written = 0
     for day in dict.fromkeys([*earlier.approved, *(one.of for one in earlier.corrections)]):
-        former = _on_the_day(meeting.body, AcceptedMeeting(on=day, at=time()))
+        former = meeting_on(meeting.body, day)
         rows = MinutesVersion.objects.filter(meeting=former).exclude(state=MinutesState.REPLACED)
         version = rows.order_by("-number").first() if former is not None else None
         if former is None or version is None or former.starts_at >= meeting.starts_at:

@@ -5,11 +5,12 @@ Not operations themselves: they are called inside one and leave no event of thei
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
-from wardmote.calendar.london import day_of
+from wardmote.calendar.london import day_of, end_of_day, start_of_day
 from wardmote.meetings.choices import ItemState, Numbering
-from wardmote.meetings.models import AgendaItem, Deferral, Meeting, StandingItem
+from wardmote.meetings.models import AgendaItem, Body, Deferral, Meeting, StandingItem
 from wardmote.meetings.rules.numbering import Numbered, highest, number_items, year_of
 from wardmote.meetings.rules.states import COMING
 
@@ -19,6 +20,14 @@ ALIVE = (ItemState.REQUESTED, ItemState.ON_AGENDA, ItemState.HEARD)
 def same_title(one: str, other: str) -> bool:
     """Whether two titles are of one matter: the same words, whatever their case and spaces."""
     return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+
+
+def meeting_on(body: Body, on: date) -> Meeting | None:
+    """Return the body's meeting on a London day, whatever became of it; None when it has none then."""
+    day = Meeting.objects.filter(
+        body=body, deleted_at__isnull=True, starts_at__gte=start_of_day(on), starts_at__lt=end_of_day(on)
+    )
+    return day.select_related("body", "audience").order_by("starts_at").first()
 
 
 def find_same(meeting: Meeting, title: str, *, audience_id: UUID) -> AgendaItem | None:

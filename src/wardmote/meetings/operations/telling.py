@@ -167,6 +167,8 @@ def send_round(
     Somebody who answers for two places gets one message and stands in the proof for both.
     """
     body, sent = went.body, dict[str, UUID]()
+    # A note's subject is somebody's own words: colleagues who see to the mail need not read it.
+    private = body.is_restricted or went.what == Round.NOTE
     for one in people:
         key = one.email.lower()
         if key and key not in sent:
@@ -176,9 +178,9 @@ def send_round(
                 to=one.email,
                 subject=went.subject,
                 text=f"{text}{covering}\n",
-                record_id=None if body.is_restricted else went.meeting_id or body.pk,
+                record_id=None if private else went.meeting_id,
                 agency_id=body.agency_id,
-                is_private=body.is_restricted,
+                is_private=private,
                 calendar=invite(one),
             )
             sent[key] = message.pk

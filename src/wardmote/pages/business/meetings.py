@@ -19,6 +19,8 @@ from wardmote.calendar.london import day_of, in_london, instant_of
 from wardmote.design.fields import Form
 from wardmote.design.page import Page, render
 from wardmote.design.surroundings import Link
+from wardmote.documents.models import Document
+from wardmote.documents.queries import list_documents
 from wardmote.meetings import operations, queries
 from wardmote.meetings.choices import AttendanceState, MeetingState
 from wardmote.meetings.models import Body, BodyMember, Cover, Meeting
@@ -148,6 +150,7 @@ class MeetingPage(Page):
     is_member: bool
     to_approve: tuple[Meeting, ...]
     went_round: int
+    sources: tuple[Document, ...]
     attendance_states: tuple[tuple[str, str], ...]
     today: date
 
@@ -179,6 +182,7 @@ def show_meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
             seen=frozenset(row.member_id for row in agenda.attendances if row.member_id),
             is_member=any(one.member.membership_id == viewer.membership_id for one in members),
             to_approve=tuple(queries.minutes_to_approve(viewer=viewer, meeting=meeting)),
+            sources=tuple(list_documents(viewer=viewer, record_id=meeting.pk)),
             went_round=queries.count_sent(viewer=viewer, meeting=meeting),
             attendance_states=tuple(AttendanceState.choices),
             today=timezone.localdate(),

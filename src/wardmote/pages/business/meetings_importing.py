@@ -44,6 +44,7 @@ from wardmote.meetings.rules.importing.propose import propose_together, read_pag
 from wardmote.meetings.rules.importing.reading import decode
 from wardmote.meetings.rules.matching import is_called
 from wardmote.pages.business.meetings_acting import SECTION, body_to_run, to_meeting, viewer_of
+from wardmote.pages.business.meetings_listing import show_list
 from wardmote.pages.casework.acting import files, run, sent
 
 LARGEST = 300_000
@@ -73,7 +74,8 @@ class BringForm(Form):
     )
     pages = UploadField(
         label="Or choose files",
-        hint="Text, a saved web page, or the XML of the committee system. Several pages of one meeting may come"
+        hint="Text, a saved web page, or the XML of the committee system: of a meeting, or its list of meetings. Several"
+        " pages of one meeting may come"
         " together.",
         required=False,
         most=6,
@@ -306,10 +308,11 @@ def import_minutes(request: HttpRequest, body_id: UUID) -> HttpResponse:
             proposal = propose_together(sources, held_on=held_on)
             if proposal.items:
                 return _show(request, body, _first_form(proposal, sources, held_on), sources)
-            words = "No minutes were found in it. Bring the page that shows the meeting’s items."
             if proposal.meetings:
-                words = "This is a list of meetings, without minutes: bring the page of one meeting."
-            form.add_error("text", words)
+                return show_list(request, body, proposal.meetings, json.dumps(sources))
+            form.add_error(
+                "text", "No minutes were found in it. Bring the page that shows the meeting’s items."
+            )
     return render(
         request,
         BringPage(
@@ -341,6 +344,8 @@ def _take(request: HttpRequest, body: Body) -> HttpResponse:
         return HttpResponseRedirect(request.path)
     held_on = _held_on(request, body)
     proposal = propose_together(sources, held_on=held_on)
+    if not proposal.items and proposal.meetings:
+        return show_list(request, body, proposal.meetings, request.POST["sources"], sent=True)
     form = ProposalForm(proposal, request.POST, held_on=held_on)
     made: list[operations.Imported] = []
 
