@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -240,7 +241,7 @@ def find_route(
 
 
 _ROUTES = """
-select r.kind, {agency}, {partnership}, {team} from partnerships_routingrule r
+select r.kind, {columns} from partnerships_routingrule r
 join partnerships_agency a on a.id = r.agency_id and a.left_on is null
 join partnerships_partnership p on p.id = a.partnership_id
 left join lateral (
@@ -251,26 +252,36 @@ where r.partnership_id = %s and r.kind = any(%s)
 """
 
 
+@cache
+def _routing_question() -> tuple[str, tuple[tuple[type[models.Model], list[str]], ...]]:
+    """The statement that asks the routing table, and the models whose columns it answers with, one after another."""
+    parts: dict[str, type[models.Model]] = {"a": Agency, "p": Partnership, "t": Team}
+    columns = [
+        f"{table}.{field.column}"
+        for table, model in parts.items()
+        for field in model._meta.local_concrete_fields
+    ]
+    names = (
+        (model, [field.attname for field in model._meta.local_concrete_fields]) for model in parts.values()
+    )
+    return _ROUTES.format(columns=", ".join(columns)), tuple(names)
+
+
 def _routes_by_rule(partnership_id: UUID, kinds: Iterable[str], ward_code: str) -> dict[str, Route]:
     """Return the route that each of the kinds has by the table ("*" among them), with one statement.
 
     Written out, because it is asked for every report and Django takes longer to compose it than the server to
     answer it. A rule without a team gets the team of its agency that looks after the ward.
     """
-    parts = {"agency": Agency, "partnership": Partnership, "team": Team}
-    columns = {
-        name: ", ".join(f"{name[0]}.{column.column}" for column in model._meta.local_concrete_fields)
-        for name, model in parts.items()
-    }
+    question, parts = _routing_question()
     wards = [ward_code] if ward_code else ["nowhere"]
     with connection.cursor() as cursor:
-        cursor.execute(_ROUTES.format(**columns), [wards, partnership_id, [*map(str, kinds), "*"]])
+        cursor.execute(question, [wards, partnership_id, [*map(str, kinds), "*"]])
         rows = cursor.fetchall()
     found: dict[str, Route] = {}
     for kind, *values in rows:
         made: list[Any] = []
-        for model in parts.values():
-            names = [column.attname for column in model._meta.local_concrete_fields]
+        for model, names in parts:
             mine, values = values[: len(names)], values[len(names) :]
             made.append(model.from_db(connection.alias, names, mine) if mine[0] else None)
         agency, partnership, team = made

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
+from enum import Enum
+from functools import cache
 from uuid import UUID
 
 from wardmote.people.choices import AgeBand, ContactKind, Safety
@@ -159,7 +161,7 @@ def what_is_wrong_with_contact(kind: str, value: str) -> str:
 def _codes(report: NewReport) -> dict[str, str]:
     """Values from outside must be among the words of the field."""
     wrong = {}
-    allowed: dict[str, tuple[Iterable[str], type]] = {
+    allowed: dict[str, tuple[Iterable[str], type[Enum]]] = {
         "kinds": (report.kinds, Kind),
         "qualifier": ((report.qualifier,), Qualifier),
         "frequency": ((report.frequency,), Frequency),
@@ -171,15 +173,20 @@ def _codes(report: NewReport) -> dict[str, str]:
         "told_before": ((report.told_before,), Known),
         "age_band": ((report.age_band,), AgeBand),
         "contacts": (
-            [c.kind for c in report.contacts if c.kind not in ContactKind.values]
+            [c.kind for c in report.contacts if c.kind not in _words_of(ContactKind)]
             or [c.safety for c in report.contacts],
             Safety,
         ),
     }
     for name, (values, choices) in allowed.items():
-        if any(value not in choices.values for value in values):  # type: ignore[attr-defined]
+        if not _words_of(choices).issuperset(values):
             wrong[name] = f"{_called(name)}: choose from the list"
     return wrong
+
+
+@cache
+def _words_of(choices: type[Enum]) -> frozenset[str]:
+    return frozenset(one.value for one in choices)
 
 
 def _times(report: NewReport, at: datetime) -> dict[str, str]:
