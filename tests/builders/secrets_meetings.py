@@ -13,10 +13,12 @@ from django.utils import timezone
 from tests.builders.files import pdf
 
 from wardmote.access.rows import acting_as
+from wardmote.actions.operations import Owes, log_action
 from wardmote.meetings import operations
 from wardmote.meetings.choices import AttendanceState, CorrectionKind, DeferralReason, InterestKind, ItemKind
 from wardmote.meetings.models import AgendaItem, Meeting
 from wardmote.meetings.operations import NewItem, NewStandingItem, Written
+from wardmote.sharing.operations import open_to_partnership
 
 if TYPE_CHECKING:
     from tests.builders.secrets_world import Planter, SecretWorld
@@ -52,6 +54,7 @@ def _open_body(world: SecretWorld, plant: Planter, sealed: Planter) -> None:
     member = operations.add_member(
         by=by, body=body, name=f"Member {plant('member')}", post=plant("post"),
         agency_id=world.here.agency("police").id, from_on=timezone.localdate() - timedelta(days=90),
+        leads_for=plant("leads for"),
     )  # fmt: skip
     other = operations.add_member(
         by=by, body=body, name=f"Member {plant('another member')}", initials="AM", email="am@housing.example",
@@ -86,6 +89,11 @@ def _open_body(world: SecretWorld, plant: Planter, sealed: Planter) -> None:
     operations.set_meeting_action(
         by=by, item=item, what=f"Send {plant('action of a member')}", owners=[member, other]
     )
+    audience = open_to_partnership(by=by, partnership_id=world.here.id)
+    again = log_action(
+        by=by, audience_id=audience.id, text=plant("what comes back"), owners=[Owes(by.agency_id)]
+    )
+    operations.recur_at_meetings(by=by, action_id=again.id, body=body)
     operations.set_standing_items(
         by=by, body=body, items=[NewStandingItem(title=plant("standing item"), kind=ItemKind.DISCUSSION)]
     )

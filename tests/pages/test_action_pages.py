@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 from tests.actions.test_log import board, logged, officer
-from tests.builders.meetings import a_body
+from tests.builders.meetings import a_body, a_meeting
 from tests.builders.partnership import World, a_partnership
 from tests.builders.sessions import signed_in_client
 
@@ -293,3 +293,26 @@ def test_the_log_of_one_body_is_a_document_and_its_meetings_are_in_calendars(wor
     assert (before.count("STATUS:CANCELLED"), after.count("STATUS:CANCELLED")) == (0, 3)
     assert ("SEQUENCE:0" in before, "SEQUENCE:1" in after) == (True, True)
     assert "Of no body" not in after
+
+
+def test_an_action_comes_back_each_month_or_at_each_meeting_of_a_body(world, office, police):
+    board_of = a_body(world)
+    for days in (30, 60):
+        coming = a_meeting(world, board_of, timezone.localdate() + timedelta(days=days))
+    action = logged(world, "Get the figures", due_on=timezone.localdate())
+    address = f"/actions/{action.id}"
+    assert "Select when" in words(office.post(f"{address}/again", {}))
+    assert police.get(f"{address}/again").status_code == 404
+    sent(office, f"{address}/again", recurs=str(board_of.id))
+    assert "At each meeting" in words(office.get(address))
+    assert f'value="{board_of.id}" checked' in office.get(f"{address}/again").content.decode()
+    sent(office, f"{address}/steps/finish", reason="Given", on="today")
+    following = re.search(r"The next time.*?(/actions/[\w-]+)", office.get(address).content.decode(), re.S)
+    assert following
+    page = words(office.get(following[1]))
+    assert f"for the meeting of {coming.starts_at.day} {coming.starts_at:%B %Y}" in page
+    assert "The time before" in page
+    sent(office, f"{following[1]}/again", recurs="yearly")
+    assert "Every year" in words(office.get(following[1]))
+    sent(office, f"{following[1]}/again", recurs="never")
+    assert "Comes back" not in words(office.get(following[1]))

@@ -73,6 +73,15 @@ class Channel(TextChoices):
     UNKNOWN = "unknown", "Not recorded"
 
 
+class Recurrence(TextChoices):
+    """When an action comes back once it is done."""
+
+    MONTHLY = "monthly", "Every month"
+    QUARTERLY = "quarterly", "Every three months"
+    YEARLY = "yearly", "Every year"
+    MEETING = "meeting", "At each meeting"
+
+
 class Moved(TextChoices):
     """When somebody wants to hear that a deadline has moved on which something of theirs hangs."""
 

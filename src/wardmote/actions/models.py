@@ -5,7 +5,18 @@ from django.db.models import Q
 from django.utils import timezone
 
 from wardmote.access.ids import new_id
-from wardmote.actions.choices import ActionState, Basis, Channel, DueKind, Level, Moved, Nature, Rhythm, Side
+from wardmote.actions.choices import (
+    ActionState,
+    Basis,
+    Channel,
+    DueKind,
+    Level,
+    Moved,
+    Nature,
+    Recurrence,
+    Rhythm,
+    Side,
+)
 from wardmote.partnerships.models import Agency, Membership, Partnership
 from wardmote.sharing.models import Audience, SharedQuerySet
 
@@ -73,6 +84,17 @@ class Action(models.Model):
         on_delete=models.PROTECT,
         related_name="+",
         help_text="By which action it was superseded, or with which it was merged.",
+    )
+    recurs = models.CharField(max_length=10, choices=Recurrence.choices, blank=True)
+    recurs_day = models.PositiveSmallIntegerField(
+        null=True, help_text="Of the month: the 31st is the last day where there is none."
+    )
+    follows = models.OneToOneField(
+        "self",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="followed_by",
+        help_text="After which one of its series it comes: one follows another once.",
     )
     waiting_on = models.CharField(max_length=120, blank=True, help_text="The party outside.")
     waiting_since = models.DateField(null=True, blank=True)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from wardmote.actions import operations
-from wardmote.actions.choices import Basis, Channel, Level, Nature, Side
+from wardmote.actions.choices import Basis, Channel, Level, Nature, Recurrence, Side
 from wardmote.actions.models import Action
 from wardmote.actions.operations import Owes
 from wardmote.calendar.fuzzy import FuzzyDay
@@ -99,6 +99,7 @@ class Teller:
             self._done(told)
         self._the_lights()
         self._the_return()
+        self._the_figures()
         self._the_newsletter()
         self._open_ones()
 
@@ -170,6 +171,8 @@ class Teller:
             "Submit the final document to the funder", "partnership_officer", ago=20, due_on=self.day(-18),
             source=self.meeting(20), recipient_name="The police and crime commissioner's office",
         )  # fmt: skip
+        operations.add_dependency(by=self.by, action_id=collate.id, needs_id=parts.id)
+        operations.add_dependency(by=self.by, action_id=submit.id, needs_id=collate.id)
         for on, basis, source, ago in (
             (self.day(6), Basis.BELIEVED, "Said at the meeting", 20),
             (self.day(-24), Basis.CONFIRMED, "The funder's letter", 15),
@@ -178,8 +181,16 @@ class Teller:
                 by=self.by, action_id=submit.id, on=on, basis=basis, source=source, side=Side.EXTERNAL,
                 at=self.at(ago),
             )  # fmt: skip
-        operations.add_dependency(by=self.by, action_id=collate.id, needs_id=parts.id)
-        operations.add_dependency(by=self.by, action_id=submit.id, needs_id=collate.id)
+
+    def _the_figures(self) -> None:
+        """What is owed every month: last month's was done, and this month's came of it."""
+        figures = self.log(
+            "Get last month's crime figures and send them round to all partners", "police", ago=45,
+            due_on=self.day(14),
+        )  # fmt: skip
+        operations.set_recurrence(by=self.by, action_id=figures.id, recurs=Recurrence.MONTHLY)
+        self.step(figures, "claim", 13, "Sent to everybody on the list")
+        self.step(figures, "confirm", 12)
 
     def _the_newsletter(self) -> None:
         """Two actions that hang on something that has not happened yet."""

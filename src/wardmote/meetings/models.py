@@ -248,6 +248,11 @@ class BodyMember(models.Model):
     statutory_type = models.CharField(
         max_length=20, choices=StatutoryType.choices, default=StatutoryType.OTHER
     )
+    leads_for = models.CharField(
+        max_length=120,
+        blank=True,
+        help_text="The borough or district for which they lead on the group's work.",
+    )
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
 
@@ -706,6 +711,19 @@ class Delivery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.circulation_id} to {self.member_id}"
+
+
+class BodyAction(models.Model):
+    """An action that comes back at each meeting of a body, and the meeting at which it is due now."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    action = models.OneToOneField(Action, on_delete=models.PROTECT, related_name="+")
+    meeting = models.ForeignKey(Meeting, null=True, on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return f"{self.action_id} at each meeting of {self.body_id}"
 
 
 class Subscription(models.Model):

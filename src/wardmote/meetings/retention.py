@@ -40,6 +40,7 @@ RULES = {
     "meetings.Decision": _with("Its item."),
     "meetings.Correction": _with("The minutes that it puts right."),
     "meetings.MeetingAction": _with("Its item.", "Which meeting asked for an action, in which words."),
+    "meetings.BodyAction": _with("Its action.", "What comes back at each meeting of the body."),
     "meetings.MeetingActionOwner": _with("Its action.", "Whom the minutes name, and who stood in."),
     "meetings.Circulation": _with(
         "Its body.", "Shows what went round to whom: notice of meetings is proved by it."

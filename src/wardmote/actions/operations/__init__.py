@@ -17,6 +17,7 @@ from wardmote.actions.operations.entering import (
     log_action,
     log_for_each,
 )
+from wardmote.actions.operations.recurring import set_recurrence
 from wardmote.actions.operations.reminding import choose_rhythm, send_digests
 from wardmote.actions.operations.setting import (
     end_as_not_needed,
@@ -58,6 +59,7 @@ __all__ = [
     "set_action",
     "set_deadline",
     "set_occasion",
+    "set_recurrence",
     "take_step",
     "wait_for",
 ]

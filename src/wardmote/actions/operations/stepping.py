@@ -13,6 +13,7 @@ from wardmote.access.rows import switched_to
 from wardmote.actions import rules
 from wardmote.actions.choices import ActionState
 from wardmote.actions.models import Action, Step
+from wardmote.actions.operations.recurring import make_next
 from wardmote.actions.operations.writing import (
     end,
     facts_of,
@@ -57,7 +58,7 @@ def take_step(
     fields = _apply(by, action, transition, reason, at)
     save(action, fields)
     write_step(by, action, step, text=reason, source=source, on=on, at=at)
-    touched = [action.id]
+    touched = [action.id, *make_next(by, action, at)]
     if action.parent_id is not None:
         touched += _follow(by, action.parent_id, step, source, at)
     record(by, Category.ALTERATION, "actions.take_step", "action", touched, fields=fields)
@@ -102,7 +103,7 @@ def _bring_in_line(by: Actor, parent_id: UUID, step: str, source: str, at: datet
         return []
     save(parent, fields)
     write_step(by, parent, step, text=text, source=source, at=at)
-    return [parent.id]
+    return [parent.id, *make_next(by, parent, at)]
 
 
 @operation

@@ -120,6 +120,8 @@ class FullAction:
     needed_by: tuple[Action, ...]
     parts: tuple[Line, ...]
     next_steps: tuple[states.Transition, ...]
+    before: Action | None
+    following: Action | None
 
     @property
     def state(self) -> str:
@@ -343,6 +345,8 @@ def get_log_action(*, viewer: Actor, action_id: UUID, today: date) -> FullAction
         needed_by=tuple(row.action for row in after),
         parts=tuple(_lines(all_in_log(viewer).filter(parent=action), today, by_number=True)),
         next_steps=states.steps_from(action.state),
+        before=Action.objects.visible_to(viewer).filter(pk=action.follows_id).first(),
+        following=Action.objects.visible_to(viewer).filter(follows=action).first(),
     )
 
 

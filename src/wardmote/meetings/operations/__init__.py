@@ -75,6 +75,7 @@ from wardmote.meetings.operations.papers import (
     represent_paper,
     send_paper_to,
 )
+from wardmote.meetings.operations.recurring import date_recurring, recur_at_meetings
 from wardmote.meetings.operations.subscribing import (
     confirm_subscription,
     find_subscription,
@@ -88,6 +89,8 @@ from wardmote.meetings.operations.venues import add_venue, change_venue, drop_na
 __all__ = [
     "TakenList",
     "take_listed",
+    "date_recurring",
+    "recur_at_meetings",
     "add_venue",
     "change_venue",
     "drop_name",

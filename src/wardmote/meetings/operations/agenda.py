@@ -23,8 +23,13 @@ from wardmote.meetings.models import (
     Meeting,
     Paper,
 )
-from wardmote.meetings.operations.calling import next_meeting
-from wardmote.meetings.operations.placing import last_position, number_agenda, place_copy, same_title
+from wardmote.meetings.operations.placing import (
+    last_position,
+    next_meeting,
+    number_agenda,
+    place_copy,
+    same_title,
+)
 from wardmote.meetings.operations.writing import (
     hold_item,
     hold_meeting_row,

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from wardmote.access.actors import Actor, SystemActor
@@ -213,12 +214,14 @@ def add_member(
     role: str = MemberRole.MEMBER,
     member_class: str = MemberClass.RESPONSIBLE,
     statutory_type: str = "",
+    leads_for: str = "",
     from_on: date,
     until_on: date | None = None,
 ) -> BodyMember:
     """Give somebody a place on a body. `membership_id`: somebody who signs in here, known by it.
 
     Initials are made from the name where none are given; two people of one body never have the same at one time.
+    `leads_for`: the borough or district in which they lead on the group's work; one person for each at a time.
     Of a restricted body they see everything from now on. Raises Refused, NotFound, NotAllowed.
     """
     held = hold_body(by, body)
@@ -243,6 +246,7 @@ def add_member(
         role=role,
         member_class=member_class,
         statutory_type=statutory_type or membership.type_of_agency(agency.kind if agency else ""),
+        leads_for=_check_leads(held, leads_for, from_on),
         from_on=from_on,
         until_on=until_on,
     )
@@ -251,6 +255,17 @@ def add_member(
         by, Category.COLLECTION, "meetings.add_member", "body", [held.id, member.id], classes=[FieldClass.F2]
     )
     return member
+
+
+def _check_leads(body: Body, area: str, on: date, but: UUID | None = None) -> str:
+    """Return the borough or district as it is written; Refused when somebody else leads there already."""
+    wanted = " ".join(area.split())[:120]
+    if wanted:
+        others = BodyMember.objects.filter(body=body, leads_for__iexact=wanted).exclude(pk=but)
+        other = others.filter(Q(until_on__isnull=True) | Q(until_on__gte=on)).first()
+        if other is not None:
+            raise Refused(f"{other.name} leads in {other.leads_for} already.", field="leads_for")
+    return wanted
 
 
 def _person(partnership_id: UUID, membership_id: UUID | None) -> Membership | None:
@@ -309,12 +324,23 @@ def _member(by: Actor, member: BodyMember) -> tuple[Body, BodyMember]:
 def change_member(*, by: Actor, member: BodyMember, **changes: Any) -> BodyMember:
     """Change how a member is known, their role, class or for whom they sit. Raises Refused, NotFound, NotAllowed."""
     body, held = _member(by, member)
-    allowed = {"name", "initials", "post", "email", "role", "member_class", "statutory_type", "organisation"}
+    allowed = {
+        "name",
+        "initials",
+        "post",
+        "email",
+        "role",
+        "member_class",
+        "statutory_type",
+        "organisation",
+        "leads_for",
+    }
     if set(changes) - allowed:
         raise TypeError(f"a member has no {sorted(set(changes) - allowed)} to change")
     for name, value in changes.items():
         setattr(held, name, value.upper() if name == "initials" else value)
     _check_initials(body, held.initials, held.from_on, held.until_on, but=held.id)
+    held.leads_for = _check_leads(body, held.leads_for, held.from_on, but=held.id)
     save(held, *changes)
     record(
         by, Category.ALTERATION, "meetings.change_member", "body", [body.id, held.id], fields=list(changes)

@@ -9,15 +9,18 @@ from uuid import UUID
 from wardmote.access.actors import Actor
 from wardmote.access.choices import FieldClass
 from wardmote.access.errors import Refused
+from wardmote.actions.choices import Recurrence
 from wardmote.actions.operations import set_occasion
 from wardmote.actions.rules import why_not_change
+from wardmote.actions.rules.states import LIVE
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation, record
 from wardmote.calendar.london import day_of, instant_of
 from wardmote.calendar.words import day_in_words
 from wardmote.meetings.choices import ItemState, MeetingState
-from wardmote.meetings.models import AgendaItem, Body, Meeting, MeetingAction, Series
-from wardmote.meetings.operations.placing import fill_agenda, number_agenda, place_waiting
+from wardmote.meetings.models import AgendaItem, Body, BodyAction, Meeting, MeetingAction, Series
+from wardmote.meetings.operations.placing import fill_agenda, next_meeting, number_agenda, place_waiting
+from wardmote.meetings.operations.recurring import date_recurring
 from wardmote.meetings.operations.subscribing import tell_subscribers
 from wardmote.meetings.operations.telling import public_notices, tell_members
 from wardmote.meetings.operations.venues import take_venue
@@ -201,8 +204,13 @@ def _take_up_actions(by: Actor, meeting: Meeting) -> None:
         for link in links
         if not why_not_change(link.action.state) and link.action.due_on != day
     ]
+    again = BodyAction.objects.filter(
+        meeting=meeting, action__recurs=Recurrence.MEETING, action__state__in=LIVE
+    ).exclude(action__due_on=day)
+    moved += list(again.exclude(action_id__in=moved).values_list("action_id", flat=True))
     if moved:
         set_occasion(by=by, action_ids=moved, on=day, words=f"for the meeting of {day_in_words(day)}")
+    date_recurring(by=by)
 
 
 # --- stages -------------------------------------------------------------------------------------------
@@ -354,23 +362,13 @@ def cancel_meeting(*, by: Actor, meeting: Meeting, reason: str, at: datetime | N
     refuse("" if reason.strip() else "Say why the meeting is cancelled.", "reason")
     held = _take(by, meeting, "cancel", state_reason=reason.strip()[:300], sequence=meeting.sequence + 1)
     MeetingAction.objects.filter(due_meeting=held).update(due_meeting=None, due_body=held.body)
+    BodyAction.objects.filter(meeting=held, action__state__in=LIVE).update(meeting=None)
     following = next_meeting(held.body, held.starts_at)
     if following is not None:
         _take_up_actions(by, following)
     tell_members(by, held, "cancelled", now_or(at))
     _told(by, held, "cancel_meeting")
     return held
-
-
-def next_meeting(body: Body, after: datetime, *, month: int | None = None) -> Meeting | None:
-    """Return the body's first coming meeting after an instant, in that calendar month if one is named."""
-    found = Meeting.objects.filter(
-        body=body, starts_at__gt=after, deleted_at__isnull=True, state__in=states.COMING
-    ).order_by("starts_at")
-    for meeting in found:
-        if not month or day_of(meeting.starts_at).month == month:
-            return meeting
-    return None
 
 
 @operation

@@ -37,7 +37,8 @@ from wardmote.meetings.models import (
     MinuteText,
 )
 from wardmote.meetings.operations.attending import check_not_approved
-from wardmote.meetings.operations.calling import hold_meeting, next_meeting
+from wardmote.meetings.operations.calling import hold_meeting
+from wardmote.meetings.operations.placing import next_meeting
 from wardmote.meetings.operations.subscribing import tell_subscribers
 from wardmote.meetings.operations.telling import answerer_for, public_notices, tell_members
 from wardmote.meetings.operations.writing import (

@@ -16,8 +16,7 @@ from wardmote.documents.operations import add_document
 from wardmote.meetings.choices import ConsultationOutcome, ConsultationRole, ItemKind, PaperKind
 from wardmote.meetings.models import AgendaItem, BodyMember, Consultation, Meeting, Paper, PaperVersion
 from wardmote.meetings.operations.agenda import NewItem, add_item
-from wardmote.meetings.operations.calling import next_meeting
-from wardmote.meetings.operations.placing import find_same, last_position
+from wardmote.meetings.operations.placing import find_same, last_position, next_meeting
 from wardmote.meetings.operations.writing import (
     hold_item,
     hold_paper,

@@ -5,7 +5,7 @@ Not operations themselves: they are called inside one and leave no event of thei
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from wardmote.calendar.london import day_of, end_of_day, start_of_day
@@ -161,3 +161,14 @@ def _reached(meeting: Meeting) -> int:
         meeting__body=meeting.body, meeting__starts_at__lt=meeting.starts_at, is_restricted=False
     ).values_list("meeting__starts_at", "number")
     return highest(number for met, number in rows if year_of(day_of(met), begins=begins) == year)
+
+
+def next_meeting(body: Body, after: datetime, *, month: int | None = None) -> Meeting | None:
+    """Return the body's first coming meeting after an instant, in that calendar month if one is named."""
+    found = Meeting.objects.filter(
+        body=body, starts_at__gt=after, deleted_at__isnull=True, state__in=COMING
+    ).order_by("starts_at")
+    for meeting in found:
+        if not month or day_of(meeting.starts_at).month == month:
+            return meeting
+    return None

@@ -10,6 +10,7 @@ from wardmote.meetings.queries.circulating import (
 )
 from wardmote.meetings.queries.feeding import (
     actions_of_body,
+    body_of_recurring,
     calendar_event,
     list_calendar_events,
     meetings_that_set,
@@ -62,6 +63,7 @@ __all__ = [
     "count_sent",
     "sent_for_meeting",
     "sent_to_body",
+    "body_of_recurring",
     "attendance_of",
     "body_called",
     "find_bodies",

@@ -12,7 +12,7 @@ from wardmote.calendar.london import day_of
 from wardmote.calendar.periods import Period
 from wardmote.calendar.words import day_in_words
 from wardmote.meetings.choices import MeetingState
-from wardmote.meetings.models import Body, Meeting, MeetingAction
+from wardmote.meetings.models import Body, BodyAction, Meeting, MeetingAction
 from wardmote.meetings.queries.reading import days_of, list_meetings
 from wardmote.meetings.rules.states import COMING
 
@@ -88,3 +88,9 @@ def meetings_that_set(*, viewer: Actor, action_id: UUID) -> list[Meeting]:
         deleted_at__isnull=True, items__actions__action_id=action_id
     )
     return list(seen.select_related("body").order_by("starts_at").distinct())
+
+
+def body_of_recurring(*, viewer: Actor, action_id: UUID) -> UUID | None:
+    """Return the body at whose meetings an action comes back, if it is one that the viewer sees."""
+    found = BodyAction.objects.filter(action_id=action_id, body__in=Body.objects.visible_to(viewer))
+    return found.values_list("body_id", flat=True).first()

@@ -14,7 +14,7 @@ from django.utils import timezone
 from wardmote.access.actors import Viewer
 from wardmote.access.errors import NotFound, Refused
 from wardmote.actions import operations, queries
-from wardmote.actions.choices import Nature
+from wardmote.actions.choices import Nature, Recurrence
 from wardmote.actions.models import Action, Ask
 from wardmote.actions.operations import Owes
 from wardmote.actions.permissions import check_may_move, check_may_run
@@ -23,6 +23,9 @@ from wardmote.calendar.fuzzy import FuzzyDay
 from wardmote.design.fields import Form
 from wardmote.design.page import FormPage, render
 from wardmote.design.surroundings import Link
+from wardmote.meetings import queries as meetings
+from wardmote.meetings.operations import date_recurring, recur_at_meetings
+from wardmote.meetings.permissions import may_run
 from wardmote.pages.business import action_forms as forms
 from wardmote.pages.business.actions import SECTION
 from wardmote.pages.casework.acting import choose, files, run, sent, viewer_of
@@ -194,6 +197,7 @@ def take_step(request: HttpRequest, action_id: UUID, step: str) -> HttpResponse:
             source=said["source"],
             on=said["on"],
         )
+        date_recurring(by=viewer_of(request))
 
     words = states.BY_NAME[step].words
     return answer(request, action, form, do, title=words, button=words, done=done)
@@ -235,6 +239,37 @@ def set_deadline(request: HttpRequest, action_id: UUID) -> HttpResponse:
     return answer(
         request, action, form, do, title="Set a deadline", button="Set", done="The deadline is set.",
         introduction=("The deadline that holds now stays in the history.",),
+    )  # fmt: skip
+
+
+def set_recurrence(request: HttpRequest, action_id: UUID) -> HttpResponse:
+    """Let it come back once it is done."""
+    action = _action(request, action_id)
+    viewer = viewer_of(request)
+    bodies = [body for body in meetings.list_bodies(viewer=viewer) if may_run(viewer, body)]
+    form = forms.RecurForm(sent(request), initial={"recurs": action.recurs or "never"})
+    if action.recurs == Recurrence.MEETING:
+        form.initial["recurs"] = str(meetings.body_of_recurring(viewer=viewer, action_id=action.id))
+    choose(
+        form,
+        "recurs",
+        [
+            ("never", "Never: it is done once"),
+            *((one.value, one.label) for one in Recurrence if one != Recurrence.MEETING),
+            *((str(body.id), f"At each meeting of {body.name}") for body in bodies),
+        ],
+    )
+
+    def do(form: Form) -> None:
+        said = form.cleaned_data["recurs"]
+        if body := next((body for body in bodies if str(body.id) == said), None):
+            recur_at_meetings(by=viewer, action_id=action.id, body=body)
+        else:
+            operations.set_recurrence(by=viewer, action_id=action.id, recurs="" if said == "never" else said)
+
+    return answer(
+        request, action, form, do, title="Let it come back", button="Save", done="Saved.",
+        introduction=("The next one is put into the log when this one is done, a nil return or excused.",),
     )  # fmt: skip
 
 

@@ -234,6 +234,12 @@ class TextForm(Form):
     text = TextField(label="What is to be done?", limit=300, missing="Say what is to be done")
 
 
+class RecurForm(Form):
+    """When it comes back."""
+
+    recurs = RadiosField(label="When does it come back once it is done?", options=(), missing="Select when")
+
+
 class EvidenceForm(Form):
     """A file that shows what was done."""
 

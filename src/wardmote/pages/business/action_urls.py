@@ -37,6 +37,7 @@ routes: list[URLPattern] = [
     take_part("actions/<uuid:action_id>/ask", acts.put_ask, name="action_ask"),
     run("actions/<uuid:action_id>/deadline", acts.set_deadline, name="action_deadline"),
     run("actions/<uuid:action_id>/owners", acts.change_owners, name="action_owners"),
+    run("actions/<uuid:action_id>/again", acts.set_recurrence, name="action_recur"),
     run("actions/<uuid:action_id>/text", acts.correct_text, name="action_text"),
     run("actions/<uuid:action_id>/after", acts.add_dependency, name="action_after"),
     run(

@@ -80,6 +80,8 @@ def row_of(line: queries.Line) -> Row:
         notes.append(f"Waiting for {action.waiting_on}")
     if action.carried_over:
         notes.append(f"Carried over {plural(action.carried_over, 'time')}")
+    if action.recurs:
+        notes.append(f"Comes back {action.get_recurs_display()[0].lower()}{action.get_recurs_display()[1:]}")
     if line.parts:
         notes.append(f"{line.parts_ended} of {line.parts} in")
     if action.parent:
@@ -473,6 +475,7 @@ class ActionPage(Page):
     set_at: tuple[Link, ...]
     review: Link | None
     review_answer: str
+    series: tuple[tuple[str, Link], ...]
 
 
 def show_action(request: HttpRequest, action_id: UUID) -> HttpResponse:
@@ -519,6 +522,11 @@ def show_action(request: HttpRequest, action_id: UUID) -> HttpResponse:
             if behind
             else None,
             review_answer=behind.get_answer_display() if behind else "",
+            series=tuple(
+                (words, Link(text=f"Action {other.number}", href=reverse("action", args=[other.id])))
+                for words, other in (("The time before", full.before), ("The next time", full.following))
+                if other is not None
+            ),
             after=tuple(
                 (other.number or 0, other.text, reverse("action", args=[other.id]), other.get_state_display())
                 for other in full.needs
@@ -605,6 +613,7 @@ def _changes(full: queries.FullAction) -> tuple[Link, ...]:
     pages = (
         ("Set a deadline", "action_deadline"),
         ("Change who owes it", "action_owners"),
+        ("Let it come back", "action_recur"),
         ("Correct its words", "action_text"),
         ("It comes after another", "action_after"),
     )

@@ -124,6 +124,10 @@ class StandingItemsForm(Form):
     )
 
 
+LEADS = "Leads in which borough or district?"
+LEADS_HINT = "If they see to it that the group's work happens there, and report on it."
+
+
 class MemberForm(Form):
     """Somebody's place on a body."""
 
@@ -152,6 +156,7 @@ class MemberForm(Form):
     statutory_type = SelectField(
         label="Sits for", options=StatutoryType.choices, required=False, empty="As the agency is"
     )
+    leads_for = TextField(label=LEADS, hint=LEADS_HINT, limit=120, required=False)
     from_on = DateField(label="From", say_words=True, missing="Enter from which day")
 
 
@@ -165,6 +170,7 @@ class ChangeMemberForm(Form):
     role = SelectField(label="Role", options=MemberRole.choices, empty=None)
     member_class = SelectField(label="On which footing", options=MemberClass.choices, empty=None)
     statutory_type = SelectField(label="Sits for", options=StatutoryType.choices, empty=None)
+    leads_for = TextField(label=LEADS, hint=LEADS_HINT, limit=120, required=False)
 
 
 class OnForm(Form):
