@@ -407,7 +407,8 @@ def test_information_governance_decides_on_a_page_without_reading_the_record(wor
     assert "is not over before" in early.content.decode(), "the clock of the page is today's"
     hold = reverse("hold")
     assert (
-        "No case or report" in client.post(hold, {"reference": "C-ZZZZ-ZZZZ", "reason": "x"}).content.decode()
+        "No case, report or case review"
+        in client.post(hold, {"reference": "C-ZZZZ-ZZZZ", "reason": "x"}).content.decode()
     )
     assert client.post(hold, {"reference": case.reference, "reason": "An inquiry"}).status_code == 302
     listed = client.get(reverse("retention"))

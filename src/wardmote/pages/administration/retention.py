@@ -12,7 +12,6 @@ from django.urls import reverse
 
 from wardmote.access.errors import NotFound, Refused
 from wardmote.cases.operations.erasing import erase_case
-from wardmote.cases.queries.erasing import find_kept
 from wardmote.design.fields import DateField, Form, RadiosField, TextareaField, TextField
 from wardmote.design.page import FormPage, Page, render
 from wardmote.design.surroundings import Link
@@ -24,8 +23,11 @@ from wardmote.retention.choices import Decision
 from wardmote.retention.listing import get_due, get_hold, list_due, list_erasures, list_holds
 from wardmote.retention.models import Due, Erasure, Hold
 from wardmote.retention.operations import keep_longer, lift_hold, place_hold
+from wardmote.reviews.operations.erasing import erase_review
+from wardmote.reviews.queries.erasing import find_kept
 
-KINDS = {"case": "Case", "report": "Report"}
+KINDS = {"case": "Case", "report": "Report", "review": "Case review"}
+ERASE: dict[str, Any] = {"case": erase_case, "report": erase_report, "review": erase_review}
 
 
 @dataclass(frozen=True)
@@ -99,8 +101,7 @@ def decide(request: HttpRequest, due_id: UUID) -> HttpResponse:
                 keep_longer(by=viewer, due=due, keep_until=clean["keep_until"], reason=clean["reason"])
                 messages.success(request, "It is kept.")
             else:
-                erase = erase_case if due.record_type == "case" else erase_report
-                erase(by=viewer, due=due, reason=clean["reason"])
+                ERASE[due.record_type](by=viewer, due=due, reason=clean["reason"])
                 messages.success(request, "Erased. The certificate is on this page.")
         except Refused as refused:
             add_problems(form, refused)
@@ -122,7 +123,7 @@ class HoldForm(Form):
     """Which record is held, why and until when."""
 
     reference = TextField(
-        label="Reference of the case or report",
+        label="Reference of the case, report or case review",
         hint="For example C-4K7M-2QXD",
         width=20,
         missing="Enter the reference",
@@ -148,7 +149,7 @@ def hold(request: HttpRequest) -> HttpResponse:
             place_hold(by=viewer, kept=kept, reason=clean["reason"], until=clean["until"])
         except NotFound:
             remember_absence(request, clean["reference"])
-            form.add_error("reference", "No case or report of your agency has that reference")
+            form.add_error("reference", "No case, report or case review of your agency has that reference")
         except Refused as refused:
             add_problems(form, refused)
         else:

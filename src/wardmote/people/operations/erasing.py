@@ -13,20 +13,26 @@ from wardmote.retention.scrubbing import add_up, is_needed_by_others, scrub
 from wardmote.sharing.models import AlsoShown, Audience
 
 GO_WITH_THE_PERSON = frozenset(
-    {"people.ContactPoint", "people.SafeLocation", "people.Link", "cases.CaseIncident"}
-)
-"""Tables whose rows about a person keep nobody: who told of an incident has a role on its case besides."""
+    {
+        "people.ContactPoint", "people.SafeLocation", "people.Link", "cases.CaseIncident", "reviews.ReviewExplained",
+    }
+)  # fmt: skip
+"""Tables whose rows about a person keep nobody: who told of an incident has a role on its case besides, and that
+somebody was told of the case review goes with the report of which they were told."""
 
 
-def erase_people(person_ids: Iterable[UUID], *, nobody: Audience) -> tuple[dict[str, int], list[UUID]]:
+def erase_people(
+    person_ids: Iterable[UUID], *, nobody: Audience, apart_from: frozenset[str] = frozenset()
+) -> tuple[dict[str, int], list[UUID]]:
     """Empty those of these people whom no other record needs; return the rows by table, and who it was.
 
-    As the system, inside an operation, after the record that named them was emptied. Safe locations go with them.
+    `apart_from`: further tables, by label, that keep nobody. As the system, inside an operation, after the record that
+    named them was emptied. Safe locations go with them.
     """
     gone = [
         person.pk
         for person in Person.objects.filter(pk__in=list(person_ids))
-        if not is_needed_by_others(person, apart_from=GO_WITH_THE_PERSON)
+        if not is_needed_by_others(person, apart_from=GO_WITH_THE_PERSON | apart_from)
     ]
     points = ContactPoint.objects.filter(person_id__in=gone)
     messages, _ = Message.objects.filter(
