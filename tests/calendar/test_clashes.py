@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 
 from wardmote.calendar.clashes import find_clashes
-from wardmote.calendar.ical import CalendarEvent
+from wardmote.calendar.events import CalendarEvent
 from wardmote.calendar.london import instant_of
 from wardmote.calendar.periods import Period
 

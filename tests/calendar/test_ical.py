@@ -14,7 +14,8 @@ import vobject
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from wardmote.calendar.ical import CalendarEvent, Invited, event_uid, feed, invitation
+from wardmote.calendar.events import CalendarEvent, Invited, event_uid
+from wardmote.calendar.ical import feed, invitation
 from wardmote.calendar.london import LONDON, instant_of
 from wardmote.calendar.periods import Period
 

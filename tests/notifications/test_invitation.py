@@ -7,7 +7,8 @@ import vobject
 from tests.builders.mail_server import a_mail_server
 from tests.builders.messages import an_officer
 
-from wardmote.calendar.ical import CalendarEvent, Invited, invitation
+from wardmote.calendar.events import CalendarEvent, Invited
+from wardmote.calendar.ical import invitation
 from wardmote.notifications.operations import send_email
 from wardmote.notifications.transport import hand_to_mail_server
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from wardmote.calendar.ical import CalendarEvent
+from wardmote.calendar.events import CalendarEvent
 from wardmote.calendar.london import day_of
 from wardmote.calendar.words import day_in_words
 from wardmote.calendar.working_days import why_not_working_day

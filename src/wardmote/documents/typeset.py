@@ -12,8 +12,6 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 
-import pikepdf
-
 _TEMPLATE = """
 #let given = json(bytes(sys.inputs.given))
 #set document(title: given.title, author: given.author)
@@ -126,6 +124,8 @@ def typeset(document: Printed) -> bytes:
 
 
 def _followed(made: bytes, attachments: Sequence[Attachment]) -> bytes:
+    import pikepdf  # large, and only needed for packs
+
     with pikepdf.open(io.BytesIO(made)) as whole:
         marks = []
         for attachment in attachments:

@@ -14,7 +14,7 @@ from wardmote.actions.models import Action, Deadline, Step, owners_in_words
 from wardmote.actions.queries.log import all_in_log, of_agency, of_person
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import record
-from wardmote.calendar.ical import CalendarEvent, event_uid
+from wardmote.calendar.events import CalendarEvent, event_uid
 from wardmote.calendar.periods import Period
 
 KIND = "Action due"

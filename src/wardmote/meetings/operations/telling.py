@@ -16,7 +16,7 @@ from uuid import UUID
 from django.conf import settings
 
 from wardmote.access.actors import Actor, SystemActor
-from wardmote.calendar.ical import Invited, invitation
+from wardmote.calendar.events import Invited
 from wardmote.calendar.london import day_of, in_london
 from wardmote.calendar.words import day_in_words
 from wardmote.meetings.choices import AddressClass, Round
@@ -205,6 +205,8 @@ def _invitation(meeting: Meeting, one: Answerer) -> str:
     """Return the meeting for the calendar of whoever is written to: an invitation, or that it is called off."""
     event = calendar_event(meeting, host=urlsplit(settings.BASE_URL).hostname or "localhost")
     sender = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    from wardmote.calendar.ical import invitation  # large, and only needed when somebody is invited
+
     return invitation(
         event,
         organiser=Invited(meeting.contact or meeting.body.name, sender),

@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from wardmote.access.actors import Actor
-from wardmote.calendar.ical import CalendarEvent, event_uid
+from wardmote.calendar.events import CalendarEvent, event_uid
 from wardmote.calendar.london import day_of
 from wardmote.calendar.periods import Period
 from wardmote.calendar.words import day_in_words

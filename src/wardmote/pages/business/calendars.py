@@ -23,7 +23,7 @@ from wardmote.actions import operations as action_operations
 from wardmote.actions import queries as action_queries
 from wardmote.calendar.bank_holidays import bank_holidays
 from wardmote.calendar.clashes import Clash, find_clashes
-from wardmote.calendar.ical import MEDIA_TYPE, CalendarEvent, feed
+from wardmote.calendar.events import MEDIA_TYPE, CalendarEvent
 from wardmote.calendar.london import in_london, start_of_day
 from wardmote.calendar.words import period_in_words
 from wardmote.design.fields import Form, Option, RadiosField, SelectField
@@ -110,6 +110,8 @@ def events_of(kind: str, record_id: UUID | None, viewer: Viewer, since: date) ->
 
 def show_feed(request: Any, secret: str) -> HttpResponse:
     """Answer a calendar program with the calendar behind a secret address, as its owner may see it at this moment."""
+    from wardmote.calendar.ical import feed  # large, and only needed for feeds
+
     found = feed_behind(viewer=request.actor, secret=secret)
     viewer = _owner_of(found)
     with switched_to(viewer):

@@ -6,9 +6,6 @@ import io
 from datetime import date
 from typing import Any
 
-from docx import Document
-from docx.shared import Pt
-
 from wardmote.calendar.words import day_in_words
 from wardmote.documents.typeset import Part, Printed, facts, heading, labelled, typeset, words
 from wardmote.plans.choices import LineState, Rag
@@ -30,6 +27,9 @@ def as_pdf(collation: Collation) -> bytes:
 
 def as_word(collation: Collation) -> bytes:
     """Return the document as .docx (ECMA-376)."""
+    from docx import Document  # large, and only needed when somebody asks for a Word file
+    from docx.shared import Pt
+
     document = Document()
     document.core_properties.title = _title(collation)
     document.core_properties.author = ""

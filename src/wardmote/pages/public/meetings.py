@@ -19,7 +19,7 @@ from django.utils.http import content_disposition_header
 
 from wardmote.access.actors import PublicActor
 from wardmote.access.errors import NotAllowed, NotFound
-from wardmote.calendar.ical import MEDIA_TYPE, feed
+from wardmote.calendar.events import MEDIA_TYPE
 from wardmote.calendar.london import in_london
 from wardmote.calendar.words import day_in_words
 from wardmote.design.fields import EmailField, Form
@@ -262,6 +262,8 @@ def show_calendar(request: HttpRequest, body_id: UUID) -> HttpResponse:
         queries.calendar_event(meeting, host=host, address=f"{settings.BASE_URL}/meetings/", link=False)
         for meeting in queries.list_meetings(viewer=viewer, body=body, since=year)
     ]
+    from wardmote.calendar.ical import feed  # large, and only needed for feeds
+
     return HttpResponse(feed(events, name=body.name), content_type=MEDIA_TYPE)
 
 
