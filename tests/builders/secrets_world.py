@@ -50,7 +50,7 @@ from wardmote.people.choices import ContactKind, Safety
 from wardmote.people.models import ContactPoint, Person
 from wardmote.people.operations.secrets import record_protected_source, record_safe_location
 from wardmote.people.rules import GivenContact, GivenPerson
-from wardmote.places.operations import GivenPlace, record_places
+from wardmote.places.operations import GivenPlace, correct_place, record_places
 from wardmote.reports.choices import Affected, Channel, Kind, Known, Priority
 from wardmote.reports.models import Report
 from wardmote.reports.operations import deciding, importing
@@ -444,6 +444,10 @@ def _case(
         given=[GivenPlace(name=f"The yard {plant('place')}", address_text=f"{plant('address of place')} Yard")],
     )  # fmt: skip
     held_place = cases.add_place(by=by, case=case, place_id=place.id)
+    correct_place(
+        by=by, place=place, version=1, reason=f"They said so {plant('why a place is corrected')}",
+        told=GivenPlace(name=f"The back yard {plant('place')}", address_text=place.address_text),
+    )  # fmt: skip
     cases.set_risk(by=by, case=case, risk=RiskBand.HIGH, reason=f"Threats {plant('risk reason')}")
     hiding_place = _nobody(world, f"{nickname} safe location")
     world.on_click[hiding_place] = {opener} | ({"council specialist"} if nickname == "hidden" else set())
@@ -461,6 +465,7 @@ def _case(
         "line": note.line, "action_id": action.id, "role_id": victim.id, "person_id": victim.person_id,
         "other_id": victim.person_id,
         "location_id": location.id, "source_id": source.id, "place_id": held_place.id, "document_id": document.id,
+        "known_place_id": place.id,
     }.items():  # fmt: skip
         world.key(what, value)
 

@@ -190,3 +190,10 @@ def test_programs_elsewhere_can_be_chosen(monkeypatch, tmp_path):
     monkeypatch.setenv("WARDMOTE_PG_BINDIR", str(tmp_path))
     with pytest.raises(ClusterError, match="there is no initdb in"):
         Cluster(tmp_path)
+
+
+def test_a_user_without_a_name_is_told_what_is_missing(cluster, monkeypatch):
+    """As in a container that was given a number alone."""
+    monkeypatch.setattr(os, "geteuid", lambda: 4_000_123)
+    with pytest.raises(ClusterError, match=r"4000123.*DATABASE_URL"):
+        cluster.server_user()

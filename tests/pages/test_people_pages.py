@@ -128,6 +128,20 @@ def test_the_case_page_proposes_shows_linked_records_once_and_the_person_page_pa
     )
 
 
+def test_a_proposal_is_refused_on_the_case_and_on_the_person_without_linking_first(world, council):
+    one = a_report(world, **told_by("Robert Ashdown", "07700 900123"))
+    other = a_report(world, **told_by("Bob Ashdown", "07700 900 123"))
+    case = a_case(world, reports=[one, other])
+    address = reverse("case", args=[case.reference])
+    (proposal,) = council.get(address).page.perhaps_same
+    go = reverse("person_apart", args=[proposal.one.pk, proposal.other.pk])
+    assert go in council.get(address).content.decode()
+    assert go in council.get(reverse("person_record", args=[proposal.one.pk])).content.decode()
+    assert council.post(go, {"case": case.reference})["Location"].startswith(address)
+    assert council.get(address).page.perhaps_same == ()
+    assert council.get(reverse("person_record", args=[other.reporter_id])).page.proposals == ()
+
+
 def test_a_partner_sees_records_as_one_only_where_it_sees_both(world):
     one = a_report(world, **told_by("Robert Ashdown", "07700 900123"))
     elsewhere = a_report(world, **told_by("Robert Ashdown", "07700 900123"))

@@ -24,7 +24,7 @@ from wardmote.people.operations.contacts import (
     verify_contact_point,
     withdraw_contact_point,
 )
-from wardmote.people.operations.links import link_people, unlink_people
+from wardmote.people.operations.links import keep_apart, link_people, unlink_people
 from wardmote.people.operations.secrets import (
     end_protected_source,
     end_safe_location,
@@ -36,6 +36,7 @@ from wardmote.people.operations.secrets import (
 from wardmote.people.queries import (
     get_person,
     linked_with,
+    proposals_for,
     protected_sources_of,
     safe_locations_of,
     why_not_contact_point,
@@ -366,5 +367,25 @@ def test_two_records_are_linked_with_a_reason_and_unlinked_again() -> None:
     with pytest.raises(NotFound):
         link_people(by=door.constable, one=one, other=other, reason="a guess")
     unlink_people(by=door.officer, link=link)
+    with acting_as(door.officer):
+        assert linked_with(viewer=door.officer, person_id=one.id) == []
+
+
+def test_records_said_not_to_be_one_person_are_not_proposed_and_may_be_linked_later() -> None:
+    door = a_door()
+    one, other = (a_person(door, name="Robyn Ash") for _ in range(2))
+    with acting_as(door.officer):
+        assert [found.other for found in proposals_for(viewer=door.officer, person=one)] == [other]
+    with pytest.raises(NotFound):
+        keep_apart(by=door.constable, one=one, other=other)
+    apart = keep_apart(by=door.officer, one=other, other=one)
+    assert keep_apart(by=door.officer, one=one, other=other).id == apart.id
+    with acting_as(door.officer):
+        assert proposals_for(viewer=door.officer, person=one) == []
+        assert linked_with(viewer=door.officer, person_id=one.id) == []
+    link_people(by=door.officer, one=one, other=other, reason="They said so")
+    with acting_as(door.officer):
+        assert linked_with(viewer=door.officer, person_id=one.id) == [other]
+    keep_apart(by=door.officer, one=one, other=other)
     with acting_as(door.officer):
         assert linked_with(viewer=door.officer, person_id=one.id) == []

@@ -19,7 +19,7 @@ from wardmote.places.choices import PlaceKind, PointFrom
 from wardmote.places.models import Place
 from wardmote.places.operations import GivenPlace, correct_place, keep_places, record_places
 from wardmote.places.permissions import may_correct
-from wardmote.places.queries import find_known_places, get_place
+from wardmote.places.queries import corrections_of, find_known_places, get_place
 
 from .conftest import OADBY_AND_WIGSTON
 
@@ -30,6 +30,11 @@ def viewer(partnership: Partnership, *roles: Role) -> Viewer:
     return viewer_for(
         Viewer(new_id(), new_id(), partnership.id, new_id(), roles=frozenset(roles or {Role.CASEWORKER}))
     )
+
+
+def clerk(partnership) -> SystemActor:
+    """Who corrects here: people of these tests have no account that could be named."""
+    return SystemActor(partnership.id, why="a correction")
 
 
 def record(by: Actor, partnership: Partnership, *given: GivenPlace) -> list[Place]:
@@ -184,20 +189,45 @@ def test_a_correction_locates_anew_and_names_what_changed(partnership):
     who = viewer(partnership)
     [place] = record(who, partnership, GivenPlace(name="The shops", lon=-1.1302, lat=52.5776))
     told = GivenPlace(kind=PlaceKind.AREA, name="The shops", lon=-1.164, lat=52.574)
-    corrected = correct_place(by=who, place=place, version=1, told=told)
+    corrected = correct_place(by=clerk(partnership), place=place, version=1, told=told, reason="It moved")
     assert (corrected.version, corrected.ward_code, corrected.district_code) == (2, "", "E07000129")
     with acting_as(who):
         assert Place.objects.get(pk=place.pk).kind == PlaceKind.AREA
     with pytest.raises(Refused, match="Somebody else"):
-        correct_place(by=who, place=place, version=1, told=told)
+        correct_place(by=clerk(partnership), place=place, version=1, told=told, reason="It moved")
 
 
-def test_a_correction_does_not_make_one_place_of_two(partnership):
+def test_a_place_that_comes_to_have_the_address_of_another_stands_for_itself(partnership):
     who = viewer(partnership)
     known = GivenPlace(address_text="12 High Street", postcode="LE2 5BB")
-    _, other = record(who, partnership, known, replace(known, address_text="14 High Street"))
-    with pytest.raises(Refused, match="known as another place"):
-        correct_place(by=who, place=other, version=1, told=known)
+    first, other = record(who, partnership, known, replace(known, address_text="14 High Street"))
+    corrected = correct_place(
+        by=clerk(partnership), place=other, version=1, told=known, reason="It is number 12"
+    )
+    assert (corrected.address_text, corrected.match_key) == ("12 High Street", "")
+    assert record(who, partnership, known)[0].pk == first.pk
+
+
+def test_a_correction_needs_a_reason_and_a_difference_and_keeps_what_stood_there(partnership):
+    who = viewer(partnership)
+    told = GivenPlace(kind=PlaceKind.BUILDING, name="The shops")
+    [place] = record(who, partnership, told)
+    with pytest.raises(Refused, match="why"):
+        correct_place(
+            by=clerk(partnership), place=place, version=1, told=replace(told, name="The row"), reason=" "
+        )
+    with pytest.raises(Refused, match="Nothing is different"):
+        correct_place(by=clerk(partnership), place=place, version=1, told=told, reason="To see")
+    correct_place(
+        by=clerk(partnership),
+        place=place,
+        version=1,
+        told=replace(told, name="The row"),
+        reason="Its own name",
+    )
+    with acting_as(who):
+        (kept,) = corrections_of(viewer=who, place=place)
+    assert (kept.reason, kept.before) == ("Its own name", {"name": "The shops"})
 
 
 def test_who_may_correct(partnership, elsewhere):
@@ -207,7 +237,7 @@ def test_who_may_correct(partnership, elsewhere):
     assert not may_correct(PublicActor(partnership.id), place)
     analyst = viewer(partnership, Role.ANALYST)
     with pytest.raises(NotAllowed):
-        correct_place(by=analyst, place=place, version=1, told=GivenPlace(name="y"))
+        correct_place(by=analyst, place=place, version=1, told=GivenPlace(name="y"), reason="Because")
 
 
 def test_known_places_are_found_by_name_but_never_addresses(partnership, elsewhere):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wardmote.places.addresses import read_address
-from wardmote.places.rules import box_around, is_point, match_key, metres_between
+from wardmote.places.rules import box_around, is_point, match_key, metres_between, read_point
 
 lons = st.floats(-6, 2)
 lats = st.floats(49.9, 55.9)
@@ -90,5 +90,29 @@ def test_what_could_be_anywhere_has_no_key(address):
     assert key(address) == ""
 
 
+def test_what_people_call_it_belongs_to_what_makes_it_the_same():
+    bare, named = (
+        match_key(read_address("12 High Street"), uprn=None, postcode="LE25BB", ward_code="", name=name)
+        for name in ("", "The  Yard")
+    )
+    assert named == f"{bare} (the yard)"
+
+
 def test_the_uprn_decides():
     assert key("12 High Street", uprn=10, postcode="LE25BB") == key("the corner shop", uprn=10)
+
+
+@pytest.mark.parametrize(
+    ("text", "point"),
+    [
+        ("52.5881, -1.0912", (52.5881, -1.0912)),
+        ("52.5881 -1.0912", (52.5881, -1.0912)),
+        ("91, 0", None),
+        ("52.5881", None),
+        ("nan nan", None),
+        ("by the park", None),
+        ("", None),
+    ],
+)
+def test_a_point_in_words_is_read_or_is_none(text, point):
+    assert read_point(text) == point

@@ -53,6 +53,7 @@ IN_PARTNERSHIP = {
     "sharing_denial": "the policy reads it for every row",
     "sharing_alsoshown": "the policy reads it for every row",
     "places_place": "where something happened; not why it is known, nor to whom",
+    "places_correction": "what was known of a place before: for whoever works on cases, as the place itself",
     "cases_casestub": "what everybody may know of a locked case; none exists of a hidden one",
 }
 # The rooms of the partnership's own business: whoever takes part in it is no outsider of what is open to the

@@ -1,5 +1,5 @@
 -- The tables as the migrations make them. Written by `./run baseline`, never by hand.
--- migrations: f311b0d74221628e
+-- migrations: a50265008678f225
 SELECT pg_catalog.set_config('search_path', '', true);
 SET LOCAL check_function_bodies = false;
 ALTER DEFAULT PRIVILEGES FOR ROLE wardmote_owner IN SCHEMA public REVOKE ALL ON TABLES FROM wardmote_app;
@@ -3032,6 +3032,20 @@ ALTER TABLE ONLY public.places_area FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.places_area OWNER TO wardmote_owner;
 
+CREATE TABLE public.places_correction (
+    id uuid NOT NULL,
+    reason character varying(300) NOT NULL,
+    before jsonb NOT NULL,
+    corrected_at timestamp with time zone NOT NULL,
+    corrected_by_id uuid,
+    partnership_id uuid NOT NULL,
+    place_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.places_correction FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.places_correction OWNER TO wardmote_owner;
+
 CREATE TABLE public.places_place (
     id uuid NOT NULL,
     kind character varying(10) NOT NULL,
@@ -3823,7 +3837,11 @@ CREATE TABLE public.reviews_panelmember (
     membership_id uuid,
     panel_id uuid NOT NULL,
     partnership_id uuid NOT NULL,
-    review_id uuid NOT NULL
+    review_id uuid NOT NULL,
+    seated_at timestamp with time zone,
+    left_at timestamp with time zone,
+    left_reason character varying(300) NOT NULL,
+    takes_over_from_id uuid
 );
 
 ALTER TABLE ONLY public.reviews_panelmember FORCE ROW LEVEL SECURITY;
@@ -4631,6 +4649,9 @@ ALTER TABLE ONLY public.places_area
 
 ALTER TABLE ONLY public.places_area
     ADD CONSTRAINT places_area_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.places_correction
+    ADD CONSTRAINT places_correction_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.places_place
     ADD CONSTRAINT places_place_pkey PRIMARY KEY (id);
@@ -5546,6 +5567,14 @@ CREATE INDEX places_area_distric_ae9d70_idx ON public.places_area USING btree (d
 
 CREATE INDEX places_area_loaded__049819_idx ON public.places_area USING btree (loaded_at);
 
+CREATE INDEX places_corr_place_i_b3f21f_idx ON public.places_correction USING btree (place_id, corrected_at DESC);
+
+CREATE INDEX places_correction_corrected_by_id_4e09c962 ON public.places_correction USING btree (corrected_by_id);
+
+CREATE INDEX places_correction_partnership_id_9bf92007 ON public.places_correction USING btree (partnership_id);
+
+CREATE INDEX places_correction_place_id_edb1cf7e ON public.places_correction USING btree (place_id);
+
 CREATE INDEX places_plac_partner_7923af_idx ON public.places_place USING btree (partnership_id, address_key);
 
 CREATE INDEX places_plac_partner_9bf039_idx ON public.places_place USING btree (partnership_id, lat, lon);
@@ -5879,6 +5908,8 @@ CREATE INDEX reviews_panelmember_panel_id_7c17c3a8 ON public.reviews_panelmember
 CREATE INDEX reviews_panelmember_partnership_id_7ee73a84 ON public.reviews_panelmember USING btree (partnership_id);
 
 CREATE INDEX reviews_panelmember_review_id_52fc1be5 ON public.reviews_panelmember USING btree (review_id);
+
+CREATE INDEX reviews_panelmember_takes_over_from_id_0d70b417 ON public.reviews_panelmember USING btree (takes_over_from_id);
 
 CREATE INDEX reviews_publishedfigures_partnership_id_8bf00e17 ON public.reviews_publishedfigures USING btree (partnership_id);
 
@@ -6808,6 +6839,15 @@ ALTER TABLE ONLY public.people_safelocation
 ALTER TABLE ONLY public.people_safelocation
     ADD CONSTRAINT people_safelocation_person_id_dea62907_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.places_correction
+    ADD CONSTRAINT places_correction_corrected_by_id_4e09c962_fk_partnersh FOREIGN KEY (corrected_by_id) REFERENCES public.partnerships_membership(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_correction
+    ADD CONSTRAINT places_correction_partnership_id_9bf92007_fk_partnersh FOREIGN KEY (partnership_id) REFERENCES public.partnerships_partnership(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_correction
+    ADD CONSTRAINT places_correction_place_id_edb1cf7e_fk_places_place_id FOREIGN KEY (place_id) REFERENCES public.places_place(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.places_place
     ADD CONSTRAINT places_place_partnership_id_cd4198e7_fk_partnersh FOREIGN KEY (partnership_id) REFERENCES public.partnerships_partnership(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -7183,6 +7223,9 @@ ALTER TABLE ONLY public.reviews_panelmember
 ALTER TABLE ONLY public.reviews_panelmember
     ADD CONSTRAINT reviews_panelmember_review_id_52fc1be5_fk_reviews_review_id FOREIGN KEY (review_id) REFERENCES public.reviews_review(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.reviews_panelmember
+    ADD CONSTRAINT reviews_panelmember_takes_over_from_id_0d70b417_fk_reviews_p FOREIGN KEY (takes_over_from_id) REFERENCES public.reviews_panelmember(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.reviews_publishedfigures
     ADD CONSTRAINT reviews_publishedfig_partnership_id_8bf00e17_fk_partnersh FOREIGN KEY (partnership_id) REFERENCES public.partnerships_partnership(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -7442,6 +7485,8 @@ CREATE POLICY app_deletes ON public.partnerships_routingrule FOR DELETE TO wardm
 CREATE POLICY app_deletes ON public.people_link FOR DELETE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)))));
 
 CREATE POLICY app_deletes ON public.places_area FOR DELETE TO wardmote_app USING ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text));
+
+CREATE POLICY app_deletes ON public.places_correction FOR DELETE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)))));
 
 CREATE POLICY app_deletes ON public.places_place FOR DELETE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)))));
 
@@ -7707,6 +7752,8 @@ CREATE POLICY app_inserts ON public.people_safelocation FOR INSERT TO wardmote_a
   WHERE ((d.audience_id = people_safelocation.audience_id) AND (d.membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership)))))))));
 
 CREATE POLICY app_inserts ON public.places_area FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text));
+
+CREATE POLICY app_inserts ON public.places_correction FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (( SELECT public.wardmote_kind() AS wardmote_kind) = 'viewer'::text) AND ('read_cases'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
 
 CREATE POLICY app_inserts ON public.places_place FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (( SELECT public.wardmote_kind() AS wardmote_kind) = 'viewer'::text))));
 
@@ -8153,6 +8200,8 @@ CREATE POLICY app_selects ON public.people_safelocation FOR SELECT TO wardmote_a
   WHERE ((m.audience_id = people_safelocation.audience_id) AND (m.principal_id = ( SELECT public.wardmote_membership() AS wardmote_membership)) AND (m.until > statement_timestamp()) AND (NOT m.is_override)))))));
 
 CREATE POLICY app_selects ON public.places_area FOR SELECT TO wardmote_app USING (true);
+
+CREATE POLICY app_selects ON public.places_correction FOR SELECT TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (( SELECT public.wardmote_kind() AS wardmote_kind) = 'viewer'::text) AND ('read_cases'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
 
 CREATE POLICY app_selects ON public.places_place FOR SELECT TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (( SELECT public.wardmote_kind() AS wardmote_kind) = 'viewer'::text))));
 
@@ -8788,6 +8837,8 @@ CREATE POLICY app_updates ON public.people_safelocation FOR UPDATE TO wardmote_a
 
 CREATE POLICY app_updates ON public.places_area FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text)) WITH CHECK ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text));
 
+CREATE POLICY app_updates ON public.places_correction FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)))));
+
 CREATE POLICY app_updates ON public.places_place FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (( SELECT public.wardmote_kind() AS wardmote_kind) = 'viewer'::text)))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (( SELECT public.wardmote_kind() AS wardmote_kind) = 'viewer'::text))));
 
 CREATE POLICY app_updates ON public.places_postcode FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text)) WITH CHECK ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text));
@@ -9253,6 +9304,8 @@ CREATE POLICY owner_maintains ON public.people_safelocation TO wardmote_owner US
 
 CREATE POLICY owner_maintains ON public.places_area TO wardmote_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_maintains ON public.places_correction TO wardmote_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_maintains ON public.places_place TO wardmote_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_maintains ON public.places_postcode TO wardmote_owner USING (true) WITH CHECK (true);
@@ -9392,6 +9445,8 @@ ALTER TABLE public.people_protectedsource ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.people_safelocation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.places_area ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.places_correction ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.places_place ENABLE ROW LEVEL SECURITY;
 
@@ -9815,6 +9870,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.people_safelocation TO wardmot
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.places_area TO wardmote_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.places_correction TO wardmote_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.places_place TO wardmote_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.places_postcode TO wardmote_app;
@@ -10042,6 +10099,7 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('people', '0008_erasing'),
 ('places', '0001_initial'),
 ('places', '0002_row_security'),
+('places', '0003_correction'),
 ('plans', '0001_initial'),
 ('plans', '0002_row_security'),
 ('plans', '0003_stricter_rows'),
@@ -10104,6 +10162,7 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('reviews', '0005_yearly_figures'),
 ('reviews', '0006_papers'),
 ('reviews', '0007_followed_in_the_log'),
+('reviews', '0008_seats'),
 ('sessions', '0001_initial'),
 ('sharing', '0001_initial'),
 ('sharing', '0002_row_security'),
@@ -10204,6 +10263,7 @@ INSERT INTO public.django_content_type (app_label, model) VALUES
 ('people', 'protectedsource'),
 ('people', 'safelocation'),
 ('places', 'area'),
+('places', 'correction'),
 ('places', 'place'),
 ('places', 'postcode'),
 ('places', 'street'),
@@ -10607,6 +10667,10 @@ INSERT INTO public.auth_permission (content_type_id, codename, name) SELECT of.i
 ('places', 'area', 'change_area', 'Can change area'),
 ('places', 'area', 'delete_area', 'Can delete area'),
 ('places', 'area', 'view_area', 'Can view area'),
+('places', 'correction', 'add_correction', 'Can add correction'),
+('places', 'correction', 'change_correction', 'Can change correction'),
+('places', 'correction', 'delete_correction', 'Can delete correction'),
+('places', 'correction', 'view_correction', 'Can view correction'),
 ('places', 'place', 'add_place', 'Can add place'),
 ('places', 'place', 'change_place', 'Can change place'),
 ('places', 'place', 'delete_place', 'Can delete place'),

@@ -107,6 +107,17 @@ def end_with_parent(signal_number: int = signal.SIGTERM) -> None:
     ctypes.CDLL(None, use_errno=True).prctl(1, signal_number, 0, 0, 0)  # 1 = PR_SET_PDEATHSIG
 
 
+def _named(number: int) -> pwd.struct_passwd:
+    """The user with a number. Raises ClusterError for one without a name: the server asks for it, and is refused."""
+    try:
+        return pwd.getpwuid(number)
+    except KeyError:
+        raise ClusterError(
+            f"PostgreSQL needs a user with a name, and user {number} has none on this machine. "
+            f"Start as another user, give {number} a line in /etc/passwd, or name a server with DATABASE_URL"
+        ) from None
+
+
 class Cluster:
     """One PostgreSQL server of ours. `directory` is its place in the var directory; nothing is made until
     `use`."""
@@ -164,9 +175,9 @@ class Cluster:
     def server_user(self) -> pwd.struct_passwd:
         """Whom the server runs as: ourselves, or, started by root, the owner of the data or a system user."""
         if os.geteuid() != 0:
-            return pwd.getpwuid(os.geteuid())
+            return _named(os.geteuid())
         if self.data.exists() and self.data.stat().st_uid != 0:
-            return pwd.getpwuid(self.data.stat().st_uid)
+            return _named(self.data.stat().st_uid)
         try:
             return pwd.getpwnam(SERVICE_USER)
         except KeyError:
@@ -302,7 +313,7 @@ class Cluster:
         unfinished.rename(self.data)
 
     def _write_access_rules(self) -> None:
-        people = sorted({self.server_user().pw_name, pwd.getpwuid(os.geteuid()).pw_name})
+        people = sorted({self.server_user().pw_name, _named(os.geteuid()).pw_name})
         lines = [f'wardmote "{person}" {role}' for person in people for role in ROLES_MAPPED]
         self._write_as_server("pg_ident.conf", "\n".join(lines) + "\n")
         self._write_as_server("pg_hba.conf", "local all all peer map=wardmote\n")

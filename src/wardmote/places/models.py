@@ -12,8 +12,9 @@ from django.db.models.functions import Upper
 
 from wardmote.access.actors import Actor
 from wardmote.access.ids import new_id
-from wardmote.partnerships.models import Partnership
+from wardmote.partnerships.models import Membership, Partnership
 from wardmote.places.choices import AreaKind, PlaceKind, PointFrom
+from wardmote.places.postcodes import show_postcode
 
 
 class Area(models.Model):
@@ -169,3 +170,26 @@ class Place(models.Model):
 
     def __str__(self) -> str:
         return self.name or self.address_text or self.get_kind_display()
+
+    @property
+    def postcode_words(self) -> str:
+        """The postcode as people write it: LE18 4SE."""
+        return show_postcode(self.postcode)
+
+
+class Correction(models.Model):
+    """What was known of a place before somebody corrected it, and why they did."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="corrections")
+    reason = models.CharField(max_length=300)
+    before = models.JSONField(help_text="Name of each column that changed -> what stood there.")
+    corrected_by = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
+    corrected_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["place", "-corrected_at"])]
+
+    def __str__(self) -> str:
+        return f"{self.place_id}: {self.reason}"

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -25,7 +26,7 @@ from wardmote.places.addresses import read_address
 from wardmote.places.areas import Located
 from wardmote.places.choices import PlaceKind, PointFrom
 from wardmote.places.files import AreaRow, PostcodeRow, StreetRow
-from wardmote.places.models import Area, Place, Postcode
+from wardmote.places.models import Area, Correction, Place, Postcode
 from wardmote.places.permissions import check_may_correct, check_may_keep_places, check_may_load
 from wardmote.places.postcodes import normalise_postcode
 from wardmote.places.queries import current_areas, expect_changed_areas
@@ -157,7 +158,7 @@ def _locate(places: Sequence[Place]) -> None:
         address = read_address(place.address_text)
         place.address_key = address.look_up_key[:200]
         place.match_key = match_key(
-            address, uprn=place.uprn, postcode=place.postcode, ward_code=place.ward_code
+            address, uprn=place.uprn, postcode=place.postcode, ward_code=place.ward_code, name=place.name
         )[:320]
 
 
@@ -167,32 +168,48 @@ def _assign(place: Place, located: Located) -> None:
 
 
 @operation
-def correct_place(*, by: Actor, place: Place, version: int, told: GivenPlace) -> Place:
-    """Replace what is known of a place; ward and LSOA are assigned anew.
+def correct_place(
+    *, by: Actor, place: Place, version: int, told: GivenPlace, reason: str, at: datetime | None = None
+) -> Place:
+    """Replace what is known of a place, with the reason; ward and LSOA are assigned anew.
 
-    `version` is the one the corrector saw. Raises Refused when somebody else has changed the place since,
-    when it would become a place that is known already, and as `record_places` does.
+    What stood there before is kept as a `Correction`. `version` is the one the corrector saw. A place that comes
+    to have the address of another one stands for itself from then on: to say so would tell that the other address
+    is known, perhaps from a hidden case. Raises Refused without a reason, when nothing would change, when somebody
+    else has changed the place since, and as `record_places` does.
     """
     check_may_correct(by, place)
+    if not reason.strip():
+        raise Refused("Say why it is corrected", "reason")
     current = Place.objects.visible_to(by).select_for_update().filter(pk=place.pk).first()
     if current is None:
         raise NotFound("No such place.")
     if current.version != version:
         raise Refused("Somebody else has changed this place since you opened it. Look at it again.")
     [new] = _read_given(current.partnership_id, [told])
-    if new.match_key:
-        same = Place.objects.filter(partnership_id=current.partnership_id, match_key=new.match_key)
-        if same.exclude(pk=current.pk).exists():
-            raise Refused("This address is known as another place already.", "address_text")
+    same = Place.objects.filter(partnership_id=current.partnership_id, match_key=new.match_key)
+    if new.match_key and same.exclude(pk=current.pk).exists():
+        new.match_key = ""
     fields = (
         "kind", "name", "address_text", "match_key", "address_key", "postcode", "uprn", "lon", "lat",
         "point_from", "ward_code", "lsoa_code", "district_code", "landlord_agency_id",
     )  # fmt: skip
     changed = [name for name in fields if getattr(current, name) != getattr(new, name)]
+    if not changed:
+        raise Refused("Nothing is different from what is known of the place.")
+    before = {name: _plain(getattr(current, name)) for name in changed}
     for name in changed:
         setattr(current, name, getattr(new, name))
     current.version += 1
     current.save(update_fields=[*changed, "version"])
+    Correction.objects.create(
+        partnership_id=current.partnership_id,
+        place=current,
+        reason=reason.strip()[:300],
+        before=before,
+        corrected_by_id=getattr(by, "membership_id", None),
+        corrected_at=at or timezone.now(),
+    )
     record(
         by,
         Category.ALTERATION,
@@ -203,6 +220,11 @@ def correct_place(*, by: Actor, place: Place, version: int, told: GivenPlace) ->
         classes=[FieldClass.F3],
     )
     return current
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as JSON can hold it."""
+    return value if value is None or isinstance(value, int | float) else str(value)
 
 
 # --- published data -------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from wardmote.access.errors import NotFound
 from wardmote.places.areas import AreaIndex, AreaShape, Located
 from wardmote.places.choices import AreaKind, PlaceKind
 from wardmote.places.files import normalise_street
-from wardmote.places.models import Area, Place, Postcode, Street
+from wardmote.places.models import Area, Correction, Place, Postcode, Street
 from wardmote.places.postcodes import TypedPostcode, read_postcode
 from wardmote.places.rules import EARTH_RADIUS_METRES, box_around
 
@@ -338,6 +338,14 @@ def get_place(*, viewer: Actor, place_id: UUID) -> Place:
     if place is None:
         raise NotFound("No such place.")
     return place
+
+
+def corrections_of(*, viewer: Actor, place: Place) -> list[Correction]:
+    """What was known of a place before, the newest correction first. Part of reading the place."""
+    kept = Correction.objects.filter(place__in=Place.objects.visible_to(viewer).filter(pk=place.pk))
+    return list(
+        kept.select_related("corrected_by__account", "corrected_by__agency").order_by("-corrected_at", "-pk")
+    )
 
 
 def find_known_places(*, viewer: Actor, text: str, limit: int = 10) -> list[Place]:

@@ -22,4 +22,11 @@ RULES = {
         "ending": "follow",
         "source": "UK GDPR article 5(1)(e)",
     },
+    "places.Correction": {
+        "basis": "What was known of a place before, and why it was corrected.",
+        "period": "",
+        "from_when": "The place.",
+        "ending": "follow",
+        "source": "UK GDPR article 5(1)(d) and (e)",
+    },
 }

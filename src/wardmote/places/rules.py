@@ -32,6 +32,16 @@ def is_point(lon: float | None, lat: float | None) -> bool:
     return isfinite(lon) and isfinite(lat) and -180 <= lon <= 180 and -90 <= lat <= 90
 
 
+def read_point(text: str) -> tuple[float, float] | None:
+    """Return latitude and longitude from words like "52.5881, -1.0912", or None when they are no point."""
+    parts = text.replace(",", " ").split()
+    try:
+        lat, lon = (float(part) for part in parts)
+    except ValueError:
+        return None
+    return (lat, lon) if is_point(lon, lat) else None
+
+
 def metres_between(lon: float, lat: float, other_lon: float, other_lat: float) -> float:
     """Metres between two points over a sphere of the Earth's mean radius (haversine formula).
 
@@ -59,15 +69,20 @@ def box_around(lon: float, lat: float, metres: float) -> Box:
     return Box(lon - wide, lat - high, lon + wide, lat + high)
 
 
-def match_key(address: StreetAddress, *, uprn: int | None, postcode: str, ward_code: str) -> str:
+def match_key(
+    address: StreetAddress, *, uprn: int | None, postcode: str, ward_code: str, name: str = ""
+) -> str:
     """What makes two places one and the same; empty when nothing does, and the place stands for itself.
 
     The UPRN decides if there is one. Else the address written out in full, flat and all, together with its
-    postcode, or with its ward where no postcode is known: "12 High Street" alone is in many towns.
+    postcode, or with its ward where no postcode is known: "12 High Street" alone is in many towns. A name that
+    somebody gave it belongs to the key: what one case calls an address is not shown in another.
     """
+    called = f" ({' '.join(name.split()).lower()})" if name.strip() else ""
     if uprn:
-        return f"uprn {uprn}"
+        return f"uprn {uprn}{called}"
     where = postcode or address.postcode.upper().replace(" ", "") or ward_code
     if not (address.is_a_house and where):
         return ""
-    return f"{address.written_out.removesuffix(address.postcode.upper()).rstrip(' ,')} {where}".lower()
+    written = address.written_out.removesuffix(address.postcode.upper()).rstrip(" ,")
+    return f"{written} {where}{called}".lower()

@@ -26,6 +26,7 @@ from wardmote.cases.models import (
     CaseAction,
     CaseMember,
     CasePerson,
+    CasePlace,
     CaseVisit,
     Entry,
     SavedView,
@@ -226,6 +227,18 @@ def cases_of_people(*, viewer: Viewer, person_ids: Iterable[UUID]) -> list[Case]
     found = list(Case.objects.visible_to(viewer).filter(Exists(on_case)).order_by("-changed_at", "-pk")[:50])
     if found:
         _log_list(viewer, "cases.cases_of_people", found)
+    return found
+
+
+def cases_of_place(*, viewer: Viewer, place_id: UUID) -> list[Case]:
+    """Return the cases that the viewer may see and that stand at this place, the newest change first.
+
+    At most 50, with one consultation event.
+    """
+    there = CasePlace.objects.filter(case_id=OuterRef("pk"), place_id=place_id, ended_at__isnull=True)
+    found = list(Case.objects.visible_to(viewer).filter(Exists(there)).order_by("-changed_at", "-pk")[:50])
+    if found:
+        _log_list(viewer, "cases.cases_of_place", found)
     return found
 
 

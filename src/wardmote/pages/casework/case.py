@@ -44,6 +44,7 @@ from wardmote.pages.casework.cases import kinds_in_words, level_of
 from wardmote.pages.routes import remember_absence
 from wardmote.people.choices import ContactKind, Safety
 from wardmote.people.models import ContactPoint, ProtectedSource
+from wardmote.people.models import Link as PersonLink
 from wardmote.people.operations.secrets import end_safe_location, record_safe_location, reveal_safe_location
 from wardmote.people.permissions import works_on_records
 from wardmote.people.queries import (
@@ -160,7 +161,8 @@ def _page(request: HttpRequest, full: CaseInFull, **more: Any) -> CasePage:
     share = why_not(viewer, Action.CHANGE, Permission.SHARE_CASES, full.facts)
     may_reveal = viewer.may(Permission.REVEAL)
     today = timezone.localdate()
-    groups = _groups(viewer, full)
+    links = _links(viewer, full)
+    groups = groups_of([one.person.pk for one in full.people], links)
     return CasePage(
         title=case.title,
         caption=f"Case {case.reference}",
@@ -172,7 +174,7 @@ def _page(request: HttpRequest, full: CaseInFull, **more: Any) -> CasePage:
         status_colour=STATUS_COLOURS.get(CaseStatus(case.status), "blue"),
         people=_people(request, full, groups, today),
         perhaps_same=tuple(
-            proposals_among([(one.person, one.contacts) for one in full.people], groups)
+            proposals_among([(one.person, one.contacts) for one in full.people], links)
             if works_on_records(viewer)
             else ()
         ),
@@ -203,10 +205,9 @@ def _page(request: HttpRequest, full: CaseInFull, **more: Any) -> CasePage:
     )
 
 
-def _groups(viewer: Any, full: CaseInFull) -> list[tuple[UUID, ...]]:
-    """The records on the case in groups, each of one person."""
-    ids = [one.person.pk for one in full.people]
-    return groups_of(ids, links_between(viewer=viewer, person_ids=ids))
+def _links(viewer: Any, full: CaseInFull) -> list[PersonLink]:
+    """What officers have said of the records on the case: which are one person, which are not."""
+    return links_between(viewer=viewer, person_ids=[one.person.pk for one in full.people])
 
 
 def _only_in_emergency(viewer: Any, full: CaseInFull) -> bool:

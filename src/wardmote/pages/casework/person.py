@@ -30,7 +30,7 @@ from wardmote.people.operations.contacts import (
     verify_contact_point,
     withdraw_contact_point,
 )
-from wardmote.people.operations.links import link_people, unlink_people
+from wardmote.people.operations.links import keep_apart, link_people, unlink_people
 from wardmote.people.permissions import works_on_records
 from wardmote.people.queries import (
     Proposal,
@@ -183,6 +183,18 @@ def part_records(request: HttpRequest, person_id: UUID, other_id: UUID) -> HttpR
     link = get_link(viewer=viewer, one=one, other=other)
     return _posted(
         request, person_id, lambda: unlink_people(by=viewer, link=link), "They are two people again."
+    )
+
+
+def keep_records_apart(request: HttpRequest, person_id: UUID, other_id: UUID) -> HttpResponse:
+    """Say of two records that look alike that they are two people."""
+    viewer = viewer_of(request)
+    one, other = (get_person(viewer=viewer, person_id=some) for some in (person_id, other_id))
+    return _posted(
+        request,
+        person_id,
+        lambda: keep_apart(by=viewer, one=one, other=other),
+        "They are two people. It is not asked again.",
     )
 
 

@@ -17,6 +17,7 @@ routes: list[URLPattern] = [
     read("people/<uuid:person_id>", person.show_person, name="person_record", methods=("GET",)),
     post("people/<uuid:person_id>/same/<uuid:other_id>", person.link_records, name="person_link"),
     post("people/<uuid:person_id>/same/<uuid:other_id>/end", person.part_records, name="person_part"),
+    post("people/<uuid:person_id>/apart/<uuid:other_id>", person.keep_records_apart, name="person_apart"),
     work("people/<uuid:person_id>/contacts", person.add_contact, name="person_contact"),
     work(
         "people/<uuid:person_id>/contacts/<uuid:contact_id>", person.ask_contact, name="person_contact_settle"

@@ -5,7 +5,7 @@ from functools import partial
 from django.urls import URLPattern
 
 from wardmote.access.choices import Permission
-from wardmote.pages.casework import importing, inbox, phone, report, report_map
+from wardmote.pages.casework import importing, inbox, phone, place, report, report_map
 from wardmote.pages.casework.case_urls import routes as case_routes
 from wardmote.pages.casework.person_urls import routes as person_routes
 from wardmote.pages.casework.review_door_urls import routes as review_door_routes
@@ -38,6 +38,19 @@ routes: list[URLPattern] = [
     triage("reports/<str:reference>/recall", report.recall, name="report_recall"),
     post("reports/<str:reference>/link/end", report.end_follow_link, name="report_link_end"),
     triage("reports/<str:reference>/priority", report.change_priority, name="report_priority"),
+    route(
+        "places/<uuid:known_place_id>",
+        place.show_place,
+        name="place",
+        permission=Permission.READ_CASES,
+        methods=("GET",),
+    ),
+    route(
+        "places/<uuid:known_place_id>/correct",
+        place.correct,
+        name="place_correct",
+        permission=Permission.WORK_CASES,
+    ),
     imports("imports", importing.bring_file, name="imports"),
     imports("imports/<uuid:run_id>", importing.show_result, name="import_result", methods=("GET",)),
     imports("imports/<uuid:run_id>/columns", importing.choose_columns, name="import_columns"),

@@ -1,4 +1,4 @@
-"""Two records that an officer says are one person: linked with a reason, undone by ending the link."""
+"""What officers say of two records: that they are one person (a link with a reason), or that they are not."""
 
 from __future__ import annotations
 
@@ -70,3 +70,41 @@ def unlink_people(*, by: Viewer, link: Link, at: datetime | None = None) -> Link
         fields=["ended_at"],
     )
     return held
+
+
+@operation
+def keep_apart(*, by: Viewer, one: Person, other: Person, at: datetime | None = None) -> Link:
+    """Say that two records that look alike are not one person, so that they are not proposed again.
+
+    It is kept as a link that ended as it began; a link that holds is ended. Raises Refused for one record twice,
+    NotFound where either is out of scope, NotAllowed.
+    """
+    now = at or timezone.now()
+    if one.id == other.id:
+        raise Refused("Choose two different records.")
+    check_may_link(by, one, other, at=now)
+    first, second = sorted((one, other), key=lambda person: person.id)
+    pair = Link.objects.filter(one=first, other=second)
+    link = pair.filter(ended_at__isnull=True).first() or pair.order_by("-ended_at").first()
+    if link is None:
+        link = Link.objects.create(
+            partnership_id=first.partnership_id,
+            one=first,
+            other=second,
+            reason="Not the same person",
+            linked_by_id=by.membership_id,
+            ended_at=now,
+        )
+    elif link.ended_at is None:
+        link.ended_at = now
+        link.save(update_fields=["ended_at"])
+    record(
+        by,
+        Category.ALTERATION,
+        "people.keep_apart",
+        "person",
+        [one.id, other.id],
+        subjects=[one.id, other.id],
+        fields=["ended_at"],
+    )
+    return link

@@ -32,15 +32,16 @@ class Proposal:
 
 
 def links_between(*, viewer: Actor, person_ids: Iterable[UUID]) -> list[Link]:
-    """Return the links that touch any of these records and of which the viewer may see both sides.
+    """Return what officers have said of these records: links that hold, and pairs that are not one person.
 
+    Only pairs of which the viewer may see both sides. A pair that is not one person is a link that has ended.
     Part of reading the records: whoever calls it has recorded the consultation.
     """
     ids = list(person_ids)
     if not ids:
         return []
     shown = Person.objects.visible_to(viewer).values("pk")
-    touching = Link.objects.filter(Q(one_id__in=ids) | Q(other_id__in=ids), ended_at__isnull=True)
+    touching = Link.objects.filter(Q(one_id__in=ids) | Q(other_id__in=ids))
     return list(touching.filter(one_id__in=shown, other_id__in=shown).order_by("created_at", "id"))
 
 
@@ -57,6 +58,8 @@ def groups_of(person_ids: Sequence[UUID], links: Iterable[Link]) -> list[tuple[U
         return one
 
     for link in links:
+        if link.ended_at is not None:
+            continue
         held[head(link.other_id)] = head(link.one_id)
     groups: dict[UUID, list[UUID]] = {}
     for person_id in dict.fromkeys(person_ids):
@@ -79,13 +82,15 @@ def identity_of(person: Person, contacts: Iterable[ContactPoint]) -> Identity:
 
 
 def proposals_among(
-    people: Sequence[tuple[Person, Iterable[ContactPoint]]], linked: Iterable[tuple[UUID, ...]]
+    people: Sequence[tuple[Person, Iterable[ContactPoint]]], links: Sequence[Link]
 ) -> list[Proposal]:
-    """Return pairs of these records that are probably one person and in no common group, the likeliest first.
+    """Return pairs of these records that are probably one person and not judged yet, the likeliest first.
 
+    `links` are those of `links_between`: whoever is one person already, or was said not to be, is left out.
     Reads nothing: for a page that has the records already. Records without a name are never put forward.
     """
-    together = [set(group) for group in linked]
+    together = [set(group) for group in groups_of([person.pk for person, _ in people], links)]
+    together += [{link.one_id, link.other_id} for link in links if link.ended_at is not None]
     known = [(person, identity_of(person, points)) for person, points in people if person.name]
     found = []
     for (one, mine), (other, theirs) in combinations(known, 2):
@@ -100,8 +105,8 @@ def proposals_among(
 def proposals_for(*, viewer: Viewer, person: Person) -> list[Proposal]:
     """Return other records that the viewer may see and that are probably this person, the likeliest first.
 
-    Candidates have the same name, contact or address (at most 60 of each, the newest). Pairs that are linked, or
-    were linked and then parted by an officer, are left out. One combination event names the records compared.
+    Candidates have the same name, contact or address (at most 60 of each, the newest). Pairs that an
+    officer linked, or said not to be one person, are left out. One combination event names the records compared.
     """
     if not person.name:
         return []

@@ -21,7 +21,7 @@ from wardmote.documents.models import Document
 from wardmote.documents.operations import erase_document
 from wardmote.notifications.models import Message, Prompt
 from wardmote.people.operations.erasing import erase_people, erase_secrets
-from wardmote.places.models import Place
+from wardmote.places.models import Correction, Place
 from wardmote.reports.models import ImportRun, Incident, Report
 from wardmote.retention.choices import Decision
 from wardmote.retention.models import Due, Erasure
@@ -137,9 +137,11 @@ def erase_places(place_ids: Iterable[UUID]) -> dict[str, int]:
     gone = [
         place.pk
         for place in Place.objects.filter(pk__in=list(place_ids))
-        if not is_needed_by_others(place, apart_from=frozenset())
+        if not is_needed_by_others(place, apart_from=frozenset({"places.Correction"}))
     ]
-    return scrub(Place.objects.filter(pk__in=gone))
+    return add_up(
+        scrub(Correction.objects.filter(place_id__in=gone)), scrub(Place.objects.filter(pk__in=gone))
+    )
 
 
 @operation

@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+
 from wardmote.access.actors import Actor
 from wardmote.access.choices import FieldClass
 from wardmote.access.errors import NotFound
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import record
 from wardmote.people.models import ContactPoint
+from wardmote.places.models import Place
 from wardmote.reports.models import Incident, Report, ReportStep
 
 
@@ -72,6 +75,29 @@ def reports_of_people(*, viewer: Actor, person_ids: Iterable[UUID]) -> list[Repo
             [report.pk for report in found],
             subjects=ids,
             classes=[FieldClass.F1],
+        )
+    return found
+
+
+def reports_at_place(*, viewer: Actor, place: Place) -> list[Report]:
+    """Return the reports that the viewer may see and that were made of a place or its address, the newest first.
+
+    At most 50, with one consultation event.
+    """
+    there = Q(place=place)
+    if place.address_key:
+        there |= Q(address_key=place.address_key)
+    made = Report.objects.visible_to(viewer).filter(there, partnership_id=place.partnership_id)
+    found = list(made.select_related("agency").order_by("-received_at", "-pk")[:50])
+    if found:
+        record(
+            viewer,
+            Category.CONSULTATION,
+            "reports.reports_at_place",
+            "report",
+            [report.pk for report in found],
+            subjects=[report.reporter_id for report in found if report.reporter_id],
+            classes=[FieldClass.F1, FieldClass.F3],
         )
     return found
 
