@@ -8,7 +8,7 @@ _TABLES = ("reviewstep", "reviewletter", "reviewentry", "informationanswer", "co
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reviews", "0008_seats"), ("actions", "0009_erasing")]
+    dependencies = [("reviews", "0008_seats"), ("actions", "0010_erasing")]
     operations = [
         *[other_row_security(f"reviews_{table}", update=SYSTEM_HERE) for table in _TABLES],
         other_row_security("reviews_reviewlink", delete=SYSTEM_HERE),

@@ -6,7 +6,7 @@ from wardmote.access.rows import SYSTEM_HERE, other_row_security
 
 
 class Migration(migrations.Migration):
-    dependencies = [("actions", "0008_moved")]
+    dependencies = [("actions", "0009_recurring")]
     operations = [
         other_row_security("actions_step", update=SYSTEM_HERE),
         other_row_security("actions_chase", update=SYSTEM_HERE),
