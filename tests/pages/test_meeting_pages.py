@@ -282,3 +282,45 @@ def test_a_restricted_body_is_absent_for_those_who_are_not_on_it(world, run, rea
     assert member.get(reverse("meeting", args=[meeting.pk])).status_code == 200
     operations.end_member(by=officer(world), member=seat, on=timezone.localdate())
     assert member.get(reverse("meeting", args=[meeting.pk])).status_code == 404
+
+
+def test_an_item_is_heard_by_a_button_with_or_without_words(world, run):
+    body = a_body(world)
+    meeting = a_meeting(world, body, timezone.localdate() - timedelta(days=1))
+    one, two, three = operations.set_agenda(
+        by=officer(world), meeting=meeting, items=[NewItem(title=title) for title in ("One", "Two", "Three")]
+    )
+    screen = reverse("meeting_writing", args=[meeting.pk])
+    early = run.post(reverse("item_step", args=[three.pk, "hear"]), follow=True)
+    assert "The meeting has not begun" in early.content.decode()
+    texts = {f"text-{item.pk}": "" for item in (one, two, three)} | {f"text-{two.pk}": "Burglary fell."}
+    answer = run.post(screen, {**texts, "heard": str(one.pk)})
+    assert answer.url == f"{screen}#item-{one.pk}"
+    assert run.post(screen, {**texts, "heard": str(two.pk)}).status_code == 302
+    page = run.get(reverse("meeting", args=[meeting.pk])).content.decode()
+    assert page.count(">Heard<span") == 1, "the third alone waits"
+    run.post(reverse("item_step", args=[three.pk, "hear"]))
+    with acting_as(officer(world)):
+        assert set(AgendaItem.objects.values_list("state", flat=True)) == {"heard"}
+        assert MinuteText.objects.get(item=two).text == "Burglary fell."
+    assert run.post(screen, {"heard": "nonsense"}).status_code == 302
+
+
+def test_a_standing_item_has_a_presenter_who_stands_on_the_next_agenda(world, run):
+    body, other = a_body(world, skeleton="borough"), a_body(world, "JAG")
+    mina, stranger = a_seat(world, body, "MS", "council"), a_seat(world, other, "WG", "police")
+    with acting_as(officer(world)):
+        items = list(body.standing_items.order_by("position"))
+    address = reverse("body_presenters", args=[body.pk])
+    assert run.post(address, {str(items[2].pk): str(stranger.pk)}).status_code == 200, (
+        "no member of this body"
+    )
+    assert run.post(address, {str(items[2].pk): str(mina.pk)}).status_code == 302
+    meeting = a_meeting(world, body, soon())
+    operations.open_agenda(by=officer(world), meeting=meeting)
+    with acting_as(officer(world)):
+        named = AgendaItem.objects.get(meeting=meeting, presenter__isnull=False)
+        assert (named.title, named.presenter) == (items[2].title, mina)
+    run.post(reverse("body_standing_items", args=[body.pk]), {"items": f"New first\n{items[2].title}"})
+    with acting_as(officer(world)):
+        assert body.standing_items.get(title=items[2].title).presenter == mina, "kept when the list changes"

@@ -101,7 +101,9 @@ def addresses(published):
         ("public_agenda_file", key), ("public_minutes_file", key), ("public_paper", published.paper.pk),
         ("public_feed",), ("public_body_feed", published.body.pk), ("oparl_system",), ("oparl_bodies",),
         ("oparl_body",), ("oparl_list", "organization"), ("oparl_list", "meeting"), ("oparl_list", "agendaitem"),
-        ("oparl_list", "paper"), ("oparl_object", "meeting", key), ("oparl_object", "agendaitem", published.item.pk),
+        ("oparl_list", "paper"), ("oparl_list", "person"), ("oparl_list", "membership"),
+        ("oparl_object", "person", published.mina.pk), ("oparl_object", "membership", published.mina.pk),
+        ("oparl_object", "meeting", key), ("oparl_object", "agendaitem", published.item.pk),
         ("oparl_object", "paper", published.paper.pk), ("public_subscribe", published.body.pk),
     ]  # fmt: skip
 
@@ -192,7 +194,51 @@ def test_data_keep_tombstones_of_what_was_taken_away():
     later = (timezone.now() + timedelta(days=1)).isoformat().replace("+", "%2B")
     changed = published.client.get(reverse("oparl_list", args=["meeting"]) + f"?modified_since={later}")
     assert json.loads(changed.content)["data"] == []
-    assert published.get("oparl_list", "person").status_code == 404
+    assert published.get("oparl_list", "cat").status_code == 404
+
+
+def test_people_and_their_places_are_data_and_named_only_where_the_body_shows_names():
+    published = Published()
+    published.publish()
+    published.minute()
+    published.circulate()
+    listed = published.get("oparl_list", "person").content.decode()
+    assert "Mina Stone" not in listed
+    people = json.loads(listed)["data"]
+    assert all(one["name"].startswith(("Chair, ", "Member, ")) for one in people)
+    meeting = json.loads(published.get("oparl_object", "meeting", published.meeting.pk).content)
+    (there,) = meeting["participant"]
+    person = json.loads(published.client.get(there).content)
+    (place,) = person["membership"]
+    membership = json.loads(published.client.get(place).content)
+    assert membership["person"] == there
+    assert membership["votingRight"] is True
+    assert place in json.loads(published.client.get(membership["organization"]).content)["membership"]
+    operations.change_body(by=published.by, body=published.body, public_names="names")
+    assert "Mina Stone" in published.get("oparl_object", "person", published.mina.pk).content.decode()
+    operations.change_body(by=published.by, body=published.body, is_public=False)
+    assert published.get("oparl_object", "person", published.mina.pk).status_code == 404
+    assert json.loads(published.get("oparl_list", "membership").content)["data"] == []
+
+
+def test_lists_of_data_are_narrowed_by_when_objects_were_made_and_changed():
+    published = Published()
+    published.publish()
+    address = reverse("oparl_list", args=["meeting"])
+    now = timezone.now()
+    before, after = (now - timedelta(days=1)).isoformat(), (now + timedelta(days=1)).isoformat()
+
+    def count(**asked):
+        return json.loads(published.client.get(address, asked).content)["pagination"]["totalElements"]
+
+    assert (count(created_since=before), count(created_since=after)) == (1, 0)
+    assert (count(created_until=before), count(modified_until=after)) == (0, 1)
+    assert count(modified_since=before, created_until=before) == 0
+    assert count(created_since="yesterday", modified_since="2026-13-45T00:00:00Z") == 1, (
+        "no instant: left out"
+    )
+    first = json.loads(published.client.get(address, {"created_since": before}).content)["links"]["first"]
+    assert json.loads(published.client.get(first).content)["pagination"]["totalElements"] == 1
 
 
 def test_news_are_valid_rss():

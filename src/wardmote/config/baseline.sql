@@ -1,5 +1,5 @@
 -- The tables as the migrations make them. Written by `./run baseline`, never by hand.
--- migrations: a50265008678f225
+-- migrations: ba90ce6e7f4fd512
 SELECT pg_catalog.set_config('search_path', '', true);
 SET LOCAL check_function_bodies = false;
 ALTER DEFAULT PRIVILEGES FOR ROLE wardmote_owner IN SCHEMA public REVOKE ALL ON TABLES FROM wardmote_app;
@@ -1454,9 +1454,13 @@ CREATE TABLE public.actions_action (
     waiting_on character varying(120) NOT NULL,
     waiting_since date,
     awaited_id uuid,
+    recurs character varying(10) NOT NULL,
+    recurs_day smallint,
+    follows_id uuid,
     CONSTRAINT actions_action_carried_over_check CHECK ((carried_over >= 0)),
     CONSTRAINT actions_action_days_after_check CHECK ((days_after >= 0)),
     CONSTRAINT actions_action_number_check CHECK ((number >= 0)),
+    CONSTRAINT actions_action_recurs_day_check CHECK ((recurs_day >= 0)),
     CONSTRAINT actions_action_sequence_check CHECK ((sequence >= 0)),
     CONSTRAINT actions_action_version_check CHECK ((version >= 0)),
     CONSTRAINT somebody_owes_the_action CHECK (((agency_id IS NOT NULL) OR (NOT ((owner_name)::text = ''::text))))
@@ -2198,6 +2202,18 @@ ALTER TABLE ONLY public.meetings_body FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.meetings_body OWNER TO wardmote_owner;
 
+CREATE TABLE public.meetings_bodyaction (
+    id uuid NOT NULL,
+    action_id uuid NOT NULL,
+    body_id uuid NOT NULL,
+    meeting_id uuid,
+    partnership_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.meetings_bodyaction FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.meetings_bodyaction OWNER TO wardmote_owner;
+
 CREATE TABLE public.meetings_bodymember (
     id uuid NOT NULL,
     organisation character varying(120) NOT NULL,
@@ -2213,7 +2229,10 @@ CREATE TABLE public.meetings_bodymember (
     agency_id uuid,
     body_id uuid NOT NULL,
     membership_id uuid,
-    partnership_id uuid NOT NULL
+    partnership_id uuid NOT NULL,
+    leads_for character varying(120) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL
 );
 
 ALTER TABLE ONLY public.meetings_bodymember FORCE ROW LEVEL SECURITY;
@@ -4267,6 +4286,9 @@ ALTER TABLE ONLY public.meetings_meetingaction
     ADD CONSTRAINT action_once_under_an_item UNIQUE (action_id, item_id);
 
 ALTER TABLE ONLY public.actions_action
+    ADD CONSTRAINT actions_action_follows_id_key UNIQUE (follows_id);
+
+ALTER TABLE ONLY public.actions_action
     ADD CONSTRAINT actions_action_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.actions_ask
@@ -4451,6 +4473,12 @@ ALTER TABLE ONLY public.meetings_attendance
 
 ALTER TABLE ONLY public.meetings_body
     ADD CONSTRAINT meetings_body_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.meetings_bodyaction
+    ADD CONSTRAINT meetings_bodyaction_action_id_key UNIQUE (action_id);
+
+ALTER TABLE ONLY public.meetings_bodyaction
+    ADD CONSTRAINT meetings_bodyaction_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.meetings_bodymember
     ADD CONSTRAINT meetings_bodymember_pkey PRIMARY KEY (id);
@@ -5262,6 +5290,12 @@ CREATE INDEX meetings_body_parent_id_4d05f8e8 ON public.meetings_body USING btre
 CREATE INDEX meetings_body_partnership_id_77a447d9 ON public.meetings_body USING btree (partnership_id);
 
 CREATE INDEX meetings_body_registered_venue_id_674f7640 ON public.meetings_body USING btree (registered_venue_id);
+
+CREATE INDEX meetings_bodyaction_body_id_355d4219 ON public.meetings_bodyaction USING btree (body_id);
+
+CREATE INDEX meetings_bodyaction_meeting_id_566f59b0 ON public.meetings_bodyaction USING btree (meeting_id);
+
+CREATE INDEX meetings_bodyaction_partnership_id_b1017c0b ON public.meetings_bodyaction USING btree (partnership_id);
 
 CREATE INDEX meetings_bodymember_agency_id_92763720 ON public.meetings_bodymember USING btree (agency_id);
 
@@ -6111,6 +6145,9 @@ ALTER TABLE ONLY public.actions_action
     ADD CONSTRAINT actions_action_ended_by_id_5d58e6b7_fk_partnersh FOREIGN KEY (ended_by_id) REFERENCES public.partnerships_membership(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.actions_action
+    ADD CONSTRAINT actions_action_follows_id_c795c79c_fk_actions_action_id FOREIGN KEY (follows_id) REFERENCES public.actions_action(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.actions_action
     ADD CONSTRAINT actions_action_owner_id_b42acf84_fk_partnerships_membership_id FOREIGN KEY (owner_id) REFERENCES public.partnerships_membership(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.actions_action
@@ -6493,6 +6530,18 @@ ALTER TABLE ONLY public.meetings_body
 
 ALTER TABLE ONLY public.meetings_body
     ADD CONSTRAINT meetings_body_registered_venue_id_674f7640_fk_meetings_venue_id FOREIGN KEY (registered_venue_id) REFERENCES public.meetings_venue(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_bodyaction
+    ADD CONSTRAINT meetings_bodyaction_action_id_2163e395_fk_actions_action_id FOREIGN KEY (action_id) REFERENCES public.actions_action(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_bodyaction
+    ADD CONSTRAINT meetings_bodyaction_body_id_355d4219_fk_meetings_body_id FOREIGN KEY (body_id) REFERENCES public.meetings_body(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_bodyaction
+    ADD CONSTRAINT meetings_bodyaction_meeting_id_566f59b0_fk_meetings_meeting_id FOREIGN KEY (meeting_id) REFERENCES public.meetings_meeting(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_bodyaction
+    ADD CONSTRAINT meetings_bodyaction_partnership_id_b1017c0b_fk_partnersh FOREIGN KEY (partnership_id) REFERENCES public.partnerships_partnership(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.meetings_bodymember
     ADD CONSTRAINT meetings_bodymember_agency_id_92763720_fk_partnersh FOREIGN KEY (agency_id) REFERENCES public.partnerships_agency(id) DEFERRABLE INITIALLY DEFERRED;
@@ -7517,6 +7566,8 @@ CREATE POLICY app_deletes ON public.reports_followlink FOR DELETE TO wardmote_ap
 
 CREATE POLICY app_deletes ON public.reports_importmapping FOR DELETE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency)) AND ('import_reports'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
 
+CREATE POLICY app_deletes ON public.reviews_reviewlink FOR DELETE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)))));
+
 CREATE POLICY app_deletes ON public.sharing_alsoshown FOR DELETE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (( SELECT public.wardmote_kind() AS wardmote_kind) = 'viewer'::text) AND (EXISTS ( SELECT 1
    FROM public.sharing_audience a
   WHERE ((a.id = sharing_alsoshown.audience_id) AND (a.standing_for IS NULL) AND ((a.agency_id IS NULL) OR (a.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency)))))) AND (('share_cases'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR ('work_cases'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[]))))));
@@ -7625,6 +7676,8 @@ CREATE POLICY app_inserts ON public.meetings_attendance FOR INSERT TO wardmote_a
   WHERE ((s.id = ANY (ARRAY[meetings_attendance.member_id, meetings_attendance.substitute_for_id])) AND (s.membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership))))))))));
 
 CREATE POLICY app_inserts ON public.meetings_body FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency)))));
+
+CREATE POLICY app_inserts ON public.meetings_bodyaction FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))));
 
 CREATE POLICY app_inserts ON public.meetings_bodymember FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (EXISTS ( SELECT 1
    FROM public.meetings_body b
@@ -8025,6 +8078,12 @@ CREATE POLICY app_selects ON public.meetings_body FOR SELECT TO wardmote_app USI
  OFFSET 0)) AND (NOT (EXISTS ( SELECT 1
    FROM public.sharing_denial d
   WHERE ((d.audience_id = meetings_body.audience_id) AND (d.membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership)))))))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (( SELECT public.wardmote_kind() AS wardmote_kind) = 'public'::text) AND is_published)));
+
+CREATE POLICY app_selects ON public.meetings_bodyaction FOR SELECT TO wardmote_app USING (((( SELECT public.wardmote_kind() AS wardmote_kind) <> 'public'::text) AND (EXISTS ( SELECT 1
+   FROM public.meetings_body b
+  WHERE (b.id = meetings_bodyaction.body_id))) AND (EXISTS ( SELECT 1
+   FROM public.actions_action a
+  WHERE (a.id = meetings_bodyaction.action_id)))));
 
 CREATE POLICY app_selects ON public.meetings_bodymember FOR SELECT TO wardmote_app USING ((EXISTS ( SELECT 1
    FROM public.meetings_body p
@@ -8447,13 +8506,19 @@ CREATE POLICY app_updates ON public.actions_awaitedevent FOR UPDATE TO wardmote_
    FROM public.actions_action a
   WHERE ((a.awaited_id = actions_awaitedevent.id) AND public.actions_owes(a.id))))))));
 
+CREATE POLICY app_updates ON public.actions_chase FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)))));
+
 CREATE POLICY app_updates ON public.actions_deadline FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND public.actions_owes(action_id))) AND (EXISTS ( SELECT 1
    FROM public.actions_action a
   WHERE ((a.id = actions_deadline.action_id) AND a.in_log)))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR (('read_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND public.actions_owes(action_id))) AND (EXISTS ( SELECT 1
    FROM public.actions_action a
   WHERE ((a.id = actions_deadline.action_id) AND a.in_log))))));
 
+CREATE POLICY app_updates ON public.actions_jointowner FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)))));
+
 CREATE POLICY app_updates ON public.actions_reminderchoice FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership)))));
+
+CREATE POLICY app_updates ON public.actions_step FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)))));
 
 CREATE POLICY app_updates ON public.cases_accessrequest FOR UPDATE TO wardmote_app USING ((EXISTS ( SELECT 1
    FROM public.cases_case c
@@ -8598,6 +8663,16 @@ CREATE POLICY app_updates ON public.meetings_body FOR UPDATE TO wardmote_app USI
  OFFSET 0)) AND (NOT (EXISTS ( SELECT 1
    FROM public.sharing_denial d
   WHERE ((d.audience_id = meetings_body.audience_id) AND (d.membership_id = ( SELECT public.wardmote_membership() AS wardmote_membership)))))))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND (( SELECT public.wardmote_kind() AS wardmote_kind) = 'public'::text) AND is_published)) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency)))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) AND (agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency)))));
+
+CREATE POLICY app_updates ON public.meetings_bodyaction FOR UPDATE TO wardmote_app USING (((( SELECT public.wardmote_kind() AS wardmote_kind) <> 'public'::text) AND (EXISTS ( SELECT 1
+   FROM public.meetings_body b
+  WHERE (b.id = meetings_bodyaction.body_id))) AND (EXISTS ( SELECT 1
+   FROM public.actions_action a
+  WHERE (a.id = meetings_bodyaction.action_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])))))) WITH CHECK (((( SELECT public.wardmote_kind() AS wardmote_kind) <> 'public'::text) AND (EXISTS ( SELECT 1
+   FROM public.meetings_body b
+  WHERE (b.id = meetings_bodyaction.body_id))) AND (EXISTS ( SELECT 1
+   FROM public.actions_action a
+  WHERE (a.id = meetings_bodyaction.action_id))) AND (( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[]))))));
 
 CREATE POLICY app_updates ON public.meetings_bodymember FOR UPDATE TO wardmote_app USING (((EXISTS ( SELECT 1
    FROM public.meetings_body p
@@ -8966,11 +9041,15 @@ CREATE POLICY app_updates ON public.reviews_complaint FOR UPDATE TO wardmote_app
    FROM public.reviews_review r
   WHERE (r.id = reviews_complaint.review_id)))));
 
+CREATE POLICY app_updates ON public.reviews_countedcomplaint FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)))));
+
 CREATE POLICY app_updates ON public.reviews_finding FOR UPDATE TO wardmote_app USING (((( SELECT public.wardmote_kind() AS wardmote_kind) <> 'public'::text) AND (EXISTS ( SELECT 1
    FROM public.reviews_review r
   WHERE (r.id = reviews_finding.review_id))))) WITH CHECK (((( SELECT public.wardmote_kind() AS wardmote_kind) <> 'public'::text) AND (EXISTS ( SELECT 1
    FROM public.reviews_review r
   WHERE (r.id = reviews_finding.review_id)))));
+
+CREATE POLICY app_updates ON public.reviews_informationanswer FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)))));
 
 CREATE POLICY app_updates ON public.reviews_informationrequest FOR UPDATE TO wardmote_app USING (((( SELECT public.wardmote_kind() AS wardmote_kind) <> 'public'::text) AND (EXISTS ( SELECT 1
    FROM public.reviews_review r
@@ -9016,11 +9095,17 @@ CREATE POLICY app_updates ON public.reviews_reviewbody FOR UPDATE TO wardmote_ap
    FROM public.reviews_review r
   WHERE (r.id = reviews_reviewbody.review_id)))));
 
+CREATE POLICY app_updates ON public.reviews_reviewentry FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)))));
+
+CREATE POLICY app_updates ON public.reviews_reviewletter FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)))));
+
 CREATE POLICY app_updates ON public.reviews_reviewlink FOR UPDATE TO wardmote_app USING ((EXISTS ( SELECT 1
    FROM public.reviews_review r
   WHERE (r.id = reviews_reviewlink.review_id)))) WITH CHECK ((EXISTS ( SELECT 1
    FROM public.reviews_review r
   WHERE (r.id = reviews_reviewlink.review_id))));
+
+CREATE POLICY app_updates ON public.reviews_reviewstep FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)))));
 
 CREATE POLICY app_updates ON public.reviews_thresholddecision FOR UPDATE TO wardmote_app USING (((( SELECT public.wardmote_kind() AS wardmote_kind) <> 'public'::text) AND (EXISTS ( SELECT 1
    FROM public.reviews_review r
@@ -9103,6 +9188,8 @@ ALTER TABLE public.meetings_agendaitem ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.meetings_attendance ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.meetings_body ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.meetings_bodyaction ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.meetings_bodymember ENABLE ROW LEVEL SECURITY;
 
@@ -9219,6 +9306,8 @@ CREATE POLICY owner_maintains ON public.meetings_agendaitem TO wardmote_owner US
 CREATE POLICY owner_maintains ON public.meetings_attendance TO wardmote_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_maintains ON public.meetings_body TO wardmote_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_maintains ON public.meetings_bodyaction TO wardmote_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_maintains ON public.meetings_bodymember TO wardmote_owner USING (true) WITH CHECK (true);
 
@@ -9780,6 +9869,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.meetings_attendance TO wardmot
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.meetings_body TO wardmote_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.meetings_bodyaction TO wardmote_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.meetings_bodymember TO wardmote_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.meetings_bodyname TO wardmote_app;
@@ -10031,6 +10122,8 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('actions', '0006_set_when'),
 ('actions', '0007_stricter_rows'),
 ('actions', '0008_moved'),
+('actions', '0009_recurring'),
+('actions', '0010_erasing'),
 ('audit', '0001_initial'),
 ('audit', '0002_log_is_kept'),
 ('audit', '0003_out_of_scope'),
@@ -10073,6 +10166,8 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('meetings', '0005_venues_and_names'),
 ('meetings', '0006_stricter_rows'),
 ('meetings', '0007_circulations'),
+('meetings', '0008_recurring_and_leads'),
+('meetings', '0009_member_changes'),
 ('mfa', '0001_initial'),
 ('mfa', '0002_authenticator_timestamps'),
 ('mfa', '0003_authenticator_type_uniq'),
@@ -10163,6 +10258,7 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('reviews', '0006_papers'),
 ('reviews', '0007_followed_in_the_log'),
 ('reviews', '0008_seats'),
+('reviews', '0009_erasing'),
 ('sessions', '0001_initial'),
 ('sharing', '0001_initial'),
 ('sharing', '0002_row_security'),
@@ -10220,6 +10316,7 @@ INSERT INTO public.django_content_type (app_label, model) VALUES
 ('meetings', 'agendaitem'),
 ('meetings', 'attendance'),
 ('meetings', 'body'),
+('meetings', 'bodyaction'),
 ('meetings', 'bodymember'),
 ('meetings', 'bodyname'),
 ('meetings', 'circulation'),
@@ -10495,6 +10592,10 @@ INSERT INTO public.auth_permission (content_type_id, codename, name) SELECT of.i
 ('meetings', 'body', 'change_body', 'Can change body'),
 ('meetings', 'body', 'delete_body', 'Can delete body'),
 ('meetings', 'body', 'view_body', 'Can view body'),
+('meetings', 'bodyaction', 'add_bodyaction', 'Can add body action'),
+('meetings', 'bodyaction', 'change_bodyaction', 'Can change body action'),
+('meetings', 'bodyaction', 'delete_bodyaction', 'Can delete body action'),
+('meetings', 'bodyaction', 'view_bodyaction', 'Can view body action'),
 ('meetings', 'bodymember', 'add_bodymember', 'Can add body member'),
 ('meetings', 'bodymember', 'change_bodymember', 'Can change body member'),
 ('meetings', 'bodymember', 'delete_bodymember', 'Can delete body member'),

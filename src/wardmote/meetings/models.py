@@ -228,6 +228,14 @@ class StandingItem(models.Model):
         return self.title
 
 
+class BodyMemberQuerySet(models.QuerySet["BodyMember"]):
+    """Places on bodies, shown to whoever sees the body."""
+
+    def visible_to(self, actor: Actor) -> "BodyMemberQuerySet":
+        """Return the places that the actor may read."""
+        return self.filter(body__in=Body.objects.visible_to(actor).filter(deleted_at__isnull=True))
+
+
 class BodyMember(models.Model):
     """A place on a body, from and to. `membership`: how this person signs in, if they do."""
 
@@ -255,6 +263,10 @@ class BodyMember(models.Model):
     )
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    objects = BodyMemberQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.name

@@ -400,7 +400,13 @@ def _move_papers(item: AgendaItem, to: AgendaItem) -> None:
 
 @operation
 def hear_item(*, by: Actor, item: AgendaItem) -> AgendaItem:
-    """Say that an item was heard. Raises Refused, NotFound, NotAllowed."""
-    held = _step(by, item, "hear")
+    """Say that an item was heard, with or without words in the minutes. Raises Refused, NotFound, NotAllowed.
+
+    An item whose text was written just now is heard already: that is no refusal.
+    """
+    held = hold_item(by, item)
+    refuse("" if held.meeting.state == MeetingState.HELD else "The meeting has not begun.")
+    if held.state != ItemState.HEARD:
+        held = _step(by, held, "hear")
     record(by, Category.ALTERATION, "meetings.hear_item", "agenda_item", [held.id], fields=["state"])
     return held

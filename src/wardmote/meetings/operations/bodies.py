@@ -169,8 +169,14 @@ class NewStandingItem:
 
 @operation
 def set_standing_items(*, by: Actor, body: Body, items: Sequence[NewStandingItem]) -> list[StandingItem]:
-    """Say which items stand on each agenda of a body, in order. Agendas that are open already keep theirs."""
+    """Say which items stand on each agenda of a body, in order, and who presents them.
+
+    Agendas that are open already keep theirs. Raises Refused for a presenter of elsewhere, NotFound, NotAllowed.
+    """
     held = hold_body(by, body)
+    presenters = {item.presenter_id for item in items if item.presenter_id}
+    there = BodyMember.objects.filter(body=held, pk__in=presenters).count()
+    refuse("" if there == len(presenters) else "Choose a member of the body.", "presenter")
     StandingItem.objects.filter(body=held).delete()
     made = StandingItem.objects.bulk_create(
         StandingItem(

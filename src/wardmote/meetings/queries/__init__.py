@@ -16,9 +16,12 @@ from wardmote.meetings.queries.feeding import (
     meetings_that_set,
 )
 from wardmote.meetings.queries.published import (
+    Since,
     consultations_of,
     get_published,
+    is_named,
     list_published,
+    members_published,
     open_published_file,
 )
 from wardmote.meetings.queries.reading import (
@@ -58,6 +61,9 @@ from wardmote.meetings.queries.searching import FoundItem, FoundPaper, find_bodi
 from wardmote.meetings.queries.venues import body_called, get_venue, list_venues, names_of
 
 __all__ = [
+    "Since",
+    "is_named",
+    "members_published",
     "Receipt",
     "SentRound",
     "count_sent",

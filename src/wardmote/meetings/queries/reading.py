@@ -148,7 +148,7 @@ def uncovered_types(*, viewer: Actor, body: Body, on: date) -> list[StatutoryTyp
 def list_standing_items(*, viewer: Actor, body: Body) -> list[StandingItem]:
     """Return the items that stand on each agenda of a body, in order."""
     get_body(viewer=viewer, body_id=body.pk)
-    return list(StandingItem.objects.filter(body=body).order_by("position"))
+    return list(StandingItem.objects.filter(body=body).select_related("presenter").order_by("position"))
 
 
 # --- meetings -----------------------------------------------------------------------------------------

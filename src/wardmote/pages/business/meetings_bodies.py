@@ -184,6 +184,30 @@ def set_standing_items(request: HttpRequest, body_id: UUID) -> HttpResponse:
     return _of_body(request, body, form, do, title="Standing items", button="Save", done="Saved.")
 
 
+def set_presenters(request: HttpRequest, body_id: UUID) -> HttpResponse:
+    """Who presents which standing item, until it is said otherwise."""
+    viewer, body = viewer_of(request), body_to_run(request, body_id)
+    standing = queries.list_standing_items(viewer=viewer, body=body)
+    today = timezone.localdate()
+    members = queries.list_members(viewer=viewer, body=body, on=today)
+    options = [(str(one.member.pk), f"{one.member.name}, {one.organisation}") for one in members]
+    form = forms.PresentersForm(
+        [(str(one.pk), one.title, str(one.presenter_id or "")) for one in standing], options, sent(request)
+    )
+
+    def do(form: Form) -> None:
+        items = [
+            operations.NewStandingItem(one.title, one.kind, _uuid(form.cleaned_data[str(one.pk)]))
+            for one in standing
+        ]
+        operations.set_standing_items(by=viewer, body=body, items=items)
+
+    return _of_body(
+        request, body, form, do, title="Who presents the standing items", button="Save",
+        done="Saved. Agendas that are opened from now on name them.",
+    )  # fmt: skip
+
+
 # --- members and cover --------------------------------------------------------------------------------
 
 

@@ -128,6 +128,21 @@ LEADS = "Leads in which borough or district?"
 LEADS_HINT = "If they see to it that the group's work happens there, and report on it."
 
 
+class PresentersForm(Form):
+    """Who presents each standing item. Fields are made by items: key, title, presenter."""
+
+    def __init__(
+        self, items: list[tuple[str, str, str]], members: list[tuple[str, str]], data: Any = None
+    ) -> None:
+        super().__init__(data)
+        for key, title, presenter in items:
+            field = SelectField(
+                label=title, options=members, required=False, empty="Nobody in particular", initial=presenter
+            )
+            field.say_optional = False
+            self.fields[key] = field
+
+
 class MemberForm(Form):
     """Somebody's place on a body."""
 

@@ -91,6 +91,8 @@ def write_minutes(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
             return JsonResponse({"texts": {str(key): text for key, text in stands.items()}})
         if "take" in request.POST:
             return _take(request, viewer, meeting)
+        if request.POST.get("heard") in ids:
+            return _hear(request, viewer, agenda, request.POST["heard"])
         messages.success(request, "Saved.")
         return HttpResponseRedirect(reverse("meeting_writing", args=[meeting_id]))
     items = [
@@ -122,6 +124,13 @@ def _take(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> HttpRespons
     made = operations.take_lines(by=viewer, meeting=meeting)
     messages.success(request, f"Saved. {len(made)} new actions are in the log.")
     return HttpResponseRedirect(reverse("meeting_writing", args=[meeting.pk]))
+
+
+def _hear(request: HttpRequest, viewer: Viewer, agenda: queries.Agenda, key: str) -> HttpResponse:
+    """What was typed is saved; the item needs no words to have been heard."""
+    item = next(one.item for one in agenda.items if str(one.item.pk) == key)
+    to = reverse("meeting_writing", args=[agenda.meeting.pk]) + f"#item-{key}"
+    return post_only(request, lambda: operations.hear_item(by=viewer, item=item), done="Heard.", to=to)
 
 
 def _to_write(one: queries.ItemShown) -> ItemToWrite:

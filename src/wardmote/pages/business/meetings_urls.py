@@ -39,6 +39,7 @@ routes: list[URLPattern] = [
     read(_BODY, meetings_bodies.show_body, name="body"),
     run(f"{_BODY}/change", meetings_bodies.change_body, name="body_change"),
     run(f"{_BODY}/standing-items", meetings_bodies.set_standing_items, name="body_standing_items"),
+    run(f"{_BODY}/presenters", meetings_bodies.set_presenters, name="body_presenters"),
     run(f"{_BODY}/members/new", meetings_bodies.add_member, name="member_new"),
     run(f"{_BODY}/meetings/new", meetings_bodies.add_meeting, name="meeting_new"),
     run(f"{_BODY}/minutes/import", meetings_importing.import_minutes, name="minutes_import"),

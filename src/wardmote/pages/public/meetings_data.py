@@ -1,4 +1,4 @@
-"""Published meetings as data, after OParl 1.1: bodies, meetings, agenda items, papers; what was deleted stays as a tombstone.
+"""Published meetings as data, after OParl 1.1: bodies, people, meetings, agenda items, papers; tombstones of what went.
 
 OParl's `Body` is the partnership; our bodies are its `Organization`s. Deleted objects answer with HTTP 200 and keep id,
 type, created, modified and `deleted` (OParl 1.1, section 2.8).
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, JsonResponse
@@ -19,10 +20,13 @@ from wardmote.access.errors import NotFound
 from wardmote.calendar.london import in_london
 from wardmote.design.words import clock_words
 from wardmote.meetings import queries
-from wardmote.meetings.models import AgendaItem, Body, Meeting, Paper
+from wardmote.meetings.choices import MemberRole
+from wardmote.meetings.models import AgendaItem, Body, BodyMember, Meeting, Paper
 
 SCHEMA = "https://schema.oparl.org/1.1/"
 SIZE = 100
+FILTERS = ("created_since", "created_until", "modified_since", "modified_until")
+VOTING = (MemberRole.CHAIR, MemberRole.VICE_CHAIR, MemberRole.MEMBER)
 # OParl knows three states; a meeting that was called off keeps its own and says `cancelled`.
 STATES = {"held": "durchgeführt", "published": "eingeladen"}
 
@@ -66,6 +70,8 @@ def _partnership(request: HttpRequest) -> dict[str, Any]:
         "system": _link(request, "oparl_system"),
         "name": partnership.name,
         "organization": _link(request, "oparl_list", "organization"),
+        "person": _link(request, "oparl_list", "person"),
+        "membership": _link(request, "oparl_list", "membership"),
         "meeting": _link(request, "oparl_list", "meeting"),
         "agendaItem": _link(request, "oparl_list", "agendaitem"),
         "paper": _link(request, "oparl_list", "paper"),
@@ -85,15 +91,19 @@ def show_body(request: HttpRequest) -> JsonResponse:
 
 
 def show_list(request: HttpRequest, kind: str) -> JsonResponse:
-    """A page of objects of a kind; `modified_since` (an instant with its zone) asks for changes alone."""
-    since = _instant(request.GET.get("modified_since", ""))
+    """A page of objects of a kind. `created_since`, `created_until`, `modified_since`, `modified_until` narrow it.
+
+    Each is an instant with its zone (RFC 3339); what is none is left out, as the links in the answer show.
+    """
+    said = {name: request.GET[name] for name in FILTERS if _instant(request.GET.get(name, "")) is not None}
+    wanted = queries.Since(**{name: _instant(text) for name, text in said.items()})
     page = int(request.GET["page"]) if request.GET.get("page", "").isdecimal() else 1
     page = min(max(page, 1), 100_000)
     rows, total = queries.list_published(
-        viewer=_public(request), kind=kind, modified_since=since, page=page, size=SIZE
+        viewer=_public(request), kind=kind, wanted=wanted, page=page, size=SIZE
     )
     address = _link(request, "oparl_list", kind)
-    asked = f"&modified_since={request.GET['modified_since'].replace('+', '%2B')}" if since else ""
+    asked = f"&{urlencode(said)}" if said else ""
     links = {"first": f"{address}?page=1{asked}"}
     if page > 1:
         links["prev"] = f"{address}?page={page - 1}{asked}"
@@ -101,7 +111,7 @@ def show_list(request: HttpRequest, kind: str) -> JsonResponse:
         links["next"] = f"{address}?page={page + 1}{asked}"
     return _answer(
         {
-            "data": [_shown(request, row) for row in rows],
+            "data": [_shown(request, kind, row) for row in rows],
             "pagination": {
                 "totalElements": total,
                 "elementsPerPage": SIZE,
@@ -124,17 +134,18 @@ def _instant(text: str) -> datetime | None:
 def show_object(request: HttpRequest, kind: str, key: UUID) -> JsonResponse:
     """One object, or its tombstone. Raises NotFound."""
     row = queries.get_published(viewer=_public(request), kind=kind, key=key)
-    return _answer(_shown(request, row))
+    return _answer(_shown(request, kind, row))
 
 
-def _shown(request: HttpRequest, row: Any) -> dict[str, Any]:
-    kind = type(row).__name__.lower().replace("body", "organization")
+def _shown(request: HttpRequest, kind: str, row: Any) -> dict[str, Any]:
     made = {
         "id": _object(request, kind, row.pk),
         "type": SCHEMA + {"organization": "Organization", "agendaitem": "AgendaItem"}.get(kind, kind.title()),
         "created": row.created_at.isoformat(),
         "modified": row.changed_at.isoformat(),
     }
+    if isinstance(row, BodyMember):
+        return made | (_person if kind == "person" else _membership)(request, row)
     if row.deleted_at is not None:
         return made | {"deleted": True}
     if isinstance(row, Body):
@@ -150,6 +161,38 @@ def _shown(request: HttpRequest, row: Any) -> dict[str, Any]:
     return made | _paper(request, row)
 
 
+def _role(member: BodyMember) -> str:
+    """A member as the public knows them without a name: the role and the organisation."""
+    return ", ".join(part for part in (member.get_role_display(), member.organisation) if part)
+
+
+def _person(request: HttpRequest, member: BodyMember) -> dict[str, Any]:
+    """Whoever holds a place on a body: one person for each place, so that nothing leads from one body to another.
+
+    Where the body shows no names, a person has a role and an organisation for a name.
+    """
+    return {
+        "body": _link(request, "oparl_body"),
+        "name": member.name if queries.is_named(member.body) else _role(member),
+        "membership": [_object(request, "membership", member.pk)],
+        "web": _link(request, "public_body", member.body_id),
+    }
+
+
+def _membership(request: HttpRequest, member: BodyMember) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        "person": _object(request, "person", member.pk),
+        "organization": _object(request, "organization", member.body_id),
+        "role": member.get_role_display(),
+        "votingRight": member.role in VOTING,
+        "startDate": member.from_on.isoformat(),
+        "wardmote:sitsFor": member.organisation,
+    }
+    if member.until_on:
+        made["endDate"] = member.until_on.isoformat()
+    return made
+
+
 def _organisation(request: HttpRequest, body: Body) -> dict[str, Any]:
     made: dict[str, Any] = {
         "body": _link(request, "oparl_body"),
@@ -157,6 +200,10 @@ def _organisation(request: HttpRequest, body: Body) -> dict[str, Any]:
         "shortName": body.short_name,
         "classification": body.get_kind_display(),
         "meeting": _link(request, "oparl_list", "meeting"),
+        "membership": [
+            _object(request, "membership", key)
+            for key in queries.members_published(viewer=_public(request), body=body)
+        ],
         "web": _link(request, "public_body", body.pk),
     }
     if body.parent_id:
@@ -192,6 +239,9 @@ def _meeting(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
         made["location"] = {"type": f"{SCHEMA}Location", "description": meeting.venue}
     if agenda.items:
         made["invitation"] = _file(request, "public_agenda_file", meeting.pk, "Agenda")
+    there = [row.member_id for row in agenda.attendances if row.member_id and row.state == "present"]
+    if there:
+        made["participant"] = [_object(request, "person", key) for key in there]
     if agenda.minutes is not None:
         made["resultsProtocol"] = _file(request, "public_minutes_file", meeting.pk, "Minutes")
     return made
