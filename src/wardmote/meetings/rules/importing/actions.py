@@ -225,7 +225,8 @@ def find_speakers(lines: list[Line], people: list[FoundPerson], also: set[str]) 
 
 
 _SPELT_OUT = re.compile(
-    r"(?P<name>(?:[A-Z][\w'&-]*\s+(?:(?:and|of|the|for|from|with)\s+)?){2,8})\((?P<letters>[A-Z]{2,7})\)"
+    r"(?<![\w'&-])(?P<name>(?:[A-Z][\w'&-]{0,40}\s+(?:(?:and|of|the|for|from|with)\s+)?){2,8})"
+    r"\((?P<letters>[A-Z]{2,7})\)"
 )
 
 
@@ -290,6 +291,7 @@ class _Reader:
         self.columns: dict[str, int] = {}
         self.headings = {id(line) for line in draft.headings}
         self.owner_cells = {id(line) for line in draft.owner_cells}
+        self.places = {id(line): index for index, line in enumerate(draft.paragraphs)}
 
     def own_cell(self, line: Line, found: list[FoundAction]) -> None:
         """The last column of a table of minutes names who acts on the row: an action for them, unless the row's own
@@ -377,10 +379,22 @@ class _Reader:
     # --- Forms -------------------------------------------------------------------------------------------------
 
     def marked(self, line: Line, mark: re.Match[str]) -> list[FoundAction]:
-        """ "Action: MS to …", "ACTION (MS): …", "… nominated Action- RS to …", "… was agreed. Action: MS"."""
+        """ "Action: MS to …", "ACTION (MS): …", "… nominated Action- RS to …", "… was agreed. Action: MS"; and what
+        further marks of the line announce."""
+        made: list[FoundAction] = []
+        rest: Line | None = line
+        found: re.Match[str] | None = mark
+        while rest is not None and found is not None:
+            told, rest = self.one_mark(rest, found)
+            made += told
+            found = MARKED.search(rest.raw) if rest is not None else None
+        return made
+
+    def one_mark(self, line: Line, mark: re.Match[str]) -> tuple[list[FoundAction], Line | None]:
+        """What one mark announces, and what of the line follows from the next mark on."""
         leads = line.raw[: mark.start()].rstrip(" *([-")
         if mark["code"] and leads and not leads.endswith((".", "!", ")")):
-            return []  # "With regard to Action no. 5: …" speaks of an action of the log
+            return [], None  # "With regard to Action no. 5: …" speaks of an action of the log
         rest, start = line.raw[mark.end() :], mark.end()
         before = line.raw[: mark.start()].strip()
         code = mark["code"] or ""
@@ -404,12 +418,7 @@ class _Reader:
                 made.append(self.make(line, start, end, _owners_in(mark["by"]), start, end, code=code))
             else:
                 made += self.sentences(line, start, end, code)
-        if following:
-            rest_line = line.cut(end, len(line.raw))
-            second = MARKED.search(rest_line.raw)
-            if second:
-                made += self.marked(rest_line, second)
-        return made
+        return made, (line.cut(end, len(line.raw)) if following else None)
 
     def owner_after(
         self, line: Line, start: int, end: int, owners: str, code: str, doubt: float
@@ -417,7 +426,7 @@ class _Reader:
         """The owner stands behind a mark; what is owed is the sentence before it, or the paragraph before."""
         own = line.raw[start:end].rstrip(" -([*")
         if not own.strip():
-            index = next((i for i, other in enumerate(self.draft.paragraphs) if other is line), 0)
+            index = self.places.get(id(line), 0)
             if index == 0:
                 return []
             line = self.draft.paragraphs[index - 1]
@@ -802,13 +811,13 @@ def _numbered_run(drafts: list[Draft]) -> bool:
 
 _DOER = rf"(?:{_ROLE}|(?:[Tt]he\s+)?(?:[A-Z][\w&-]*\s+){{0,4}}representative|{_INITIALS}|{_PERSON})"
 _COMMITS = re.compile(
-    rf"(?P<who>{_DOER})\s+(?:\w+\s+){{0,1}}?(?:agreed|undertook|offered|would"
+    rf"(?<![\w'])(?P<who>{_DOER})\s+(?:\w+\s+){{0,1}}?(?:agreed|undertook|offered|would"
     rf"|will|(?:stated|said|explained|confirmed|advised) that (?:he|she|they"
     rf"|it|this) would)\b"
 )
 _CONFIRMED_BY = re.compile(rf"\bby\s+(?P<who>{_DOER})\s+that\b")
 _SUBJECT = re.compile(
-    rf"(?P<who>{_DOER})\s+(?:\w+\s+){{0,2}}?(?:stated|explained|confirmed|requested"
+    rf"(?<![\w'])(?P<who>{_DOER})\s+(?:\w+\s+){{0,2}}?(?:stated|explained|confirmed|requested"
     rf"|suggested|asked|noted|said)\b"
 )
 

@@ -77,7 +77,7 @@ _SUBSTITUTION = re.compile(
     r"(?:with )?(?:the )?substitution of (?P<sub>(?:Cllr |Councillor |Mr |Mrs "
     r"|Ms )?[A-Z][\w' .-]+?) for (?P<for>(?:Cllr |Councillor |Mr |Mrs |Ms )?[A-Z][\w'-]+(?: [A-Z][\w'"
     r"-]+)?)"
-    r"|(?P<sub2>(?:Cllr |Councillor |Mr |Mrs |Ms )?[A-Z][\w' .-]+?) (?:was (?:present as )?(?:a"
+    r"|(?<![\w'.-])(?P<sub2>(?:Cllr |Councillor |Mr |Mrs |Ms )?[A-Z][\w' .-]+?) (?:was (?:present as )?(?:a"
     r" )?|acted as (?:a )?|attended as (?:a )?)?(?:substitute(?: member)?|substituting"
     r"|substituted|deputis(?:ed|ing)|deputy) for (?P<for2>(?:Cllr |Councillor "
     r"|Mr |Mrs |Ms )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"

@@ -29,9 +29,13 @@ _ATTACHED = re.compile(
 )
 
 
+# Every document ends with its size: without one the longer pattern need not be tried.
+_SIZE = re.compile(r"\d\s?[KMG]B\W*$", re.I)
+
+
 def take_cut(line: Line) -> tuple[Line, FoundCut | None]:
     """The line without its mark of cut text, and the mark."""
-    found = CUT.search(line.raw)
+    found = CUT.search(line.raw) if "full" in line.raw.lower() else None
     if not found:
         return line, None
     mark = FoundCut(
@@ -46,7 +50,7 @@ def take_cut(line: Line) -> tuple[Line, FoundCut | None]:
 def take_attachments(line: Line) -> tuple[Line, tuple[FoundAttachment, ...]]:
     """The line without the documents at its end, and these, in the order of the page."""
     found: list[FoundAttachment] = []
-    while match := _ATTACHED.search(line.raw):
+    while _SIZE.search(line.raw[-24:]) and (match := _ATTACHED.search(line.raw)):
         kind, size = match["type"].lower(), match["size"].upper()
         size = re.sub(r"\s*([KMG]B)$", r" \1", size)
         rest = line.cut(0, match.start())

@@ -48,6 +48,13 @@ NUMERIC = re.compile(
     r"(?<![\d£./])(?:(?P<iso>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)"
     r"|(?P<day>\d{1,2})(?P<sep>[/.])(?P<mon>\d{1,2})(?P=sep)(?P<year>(?:19|20)?\d\d))(?![\d/]|\.\d)"
 )
+# What a text must hold before the longer patterns are worth trying.
+_DIGIT = re.compile(r"\d")
+_NAMED_MONTH = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d(?:st|nd|rd|th)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.I,
+)
+_NUMERIC_SIGN = re.compile(r"\d[/.-]\d")
 MONTH_YEAR = re.compile(
     r"\b(?:(?P<part>early|mid|late|the end of|end of|beginning of|the beginning of)[\s-]+)?"
     + _MONTH
@@ -90,7 +97,10 @@ def find_days(plain: str, meeting_on: date | None = None) -> list[Day]:
     another day of the same text says its year."""
     found: list[Day] = []
     taken: list[tuple[int, int]] = []
-    for pattern in (DAY_MONTH, MONTH_DAY, NUMERIC):
+    named = _DIGIT.search(plain) and _NAMED_MONTH.search(plain)
+    for pattern in ((DAY_MONTH, MONTH_DAY) if named else ()) + (
+        (NUMERIC,) if _NUMERIC_SIGN.search(plain) else ()
+    ):
         for match in pattern.finditer(plain):
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue

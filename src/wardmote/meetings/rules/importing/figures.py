@@ -45,6 +45,9 @@ _RATE = re.compile(
     ),
     re.I,
 )
+# Without these words a line holds neither, and the longer patterns need not be tried.
+_PERCENT = re.compile(r"\d\s?(?:%|per ?cent)", re.I)
+_PER = re.compile(r"\bper\s+1", re.I)
 _DOWN = frozenset(
     ["down", "decreased", "reduced", "fallen", "fell", "dropped", "reduction", "decrease", "fall", "drop"]
 )
@@ -64,7 +67,8 @@ def _of_line(line: Line, key: int) -> list[tuple[int, FoundFigure]]:
     made: list[tuple[int, FoundFigure]] = []
     for match in _MONEY.finditer(line.raw):
         made.append((match.start(), _figure("money", f"{_amount(match):.2f}", line, match, key)))
-    for match in (*_CHANGE.finditer(line.raw), *_OF_CHANGE.finditer(line.raw)):
+    rises = _PERCENT.search(line.raw) is not None
+    for match in (*_CHANGE.finditer(line.raw), *_OF_CHANGE.finditer(line.raw)) if rises else ():
         sign = "-" if match["way"].lower() in _DOWN else "+"
         made.append(
             (
@@ -79,7 +83,7 @@ def _of_line(line: Line, key: int) -> list[tuple[int, FoundFigure]]:
                 ),
             )
         )
-    for match in _RATE.finditer(line.raw):
+    for match in _RATE.finditer(line.raw) if _PER.search(line.raw) else ():
         base = match["base"].replace(",", "")
         beside = f"{match['m']} ({' '.join(match['beside'].split())})" if match["m"] else ""
         made.append(

@@ -955,10 +955,10 @@ def _join_subheadings(parted: Parted) -> None:
     if parted.style != "none":
         return
     index = 0
+    whole = max((d.length for d in parted.drafts if not d.cuts), default=0)
     while index < len(parted.drafts):
         draft = parted.drafts[index]
         marks = [cut for cut in draft.cuts if cut.of == "minutes"]
-        whole = max((d.length for d in parted.drafts if not d.cuts), default=0)
         if marks and draft.length < whole:
             start = next(
                 (

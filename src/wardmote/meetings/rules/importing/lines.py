@@ -164,7 +164,23 @@ def make_lines(page: Page) -> list[Line]:
         for piece in _split(page, start + left, start + right, row=gap >= 2 and ended):
             lines.append(piece if piece.start > start + left else Line(page, piece.start, piece.end, gap))
         gap = 2 if ends_row else 0
-    return [_take_bullet(line) for line in _split_flood(lines)]
+    return [_take_bullet(piece) for line in _split_flood(lines) for piece in _split_long(line)]
+
+
+LONGEST = 4_000
+
+
+def _split_long(line: Line) -> Iterable[Line]:
+    """A line longer than any paragraph, in pieces that end with a sentence, or at least with a word."""
+    while line.end - line.start > LONGEST:
+        near = line.raw[LONGEST // 2 : LONGEST]
+        stops = [found.end() for found in re.finditer(r"\s+", near)]
+        ends = [found.end() for found in re.finditer(r"[.;:!?]\s+", near)]
+        at = LONGEST // 2 + (ends[-1] if ends else stops[-1] if stops else LONGEST // 2)
+        yield line.cut(0, at)
+        line = line.cut(at, line.end - line.start, gap=0)
+    if line.end > line.start:
+        yield line
 
 
 def _split(page: Page, start: int, end: int, *, row: bool = False) -> Iterable[Line]:
@@ -249,7 +265,8 @@ def join_wrapped(lines: list[Line]) -> list[Line]:
     joined: list[Line] = []
     for line in lines:
         last = joined[-1] if joined else None
-        if last and last.page is line.page and line.gap == 0 and not line.bullet and _goes_on(last, line):
+        near = last is not None and last.page is line.page and line.end - last.start < LONGEST
+        if last and near and line.gap == 0 and not line.bullet and _goes_on(last, line):
             joined[-1] = Line(last.page, last.start, line.end, last.gap, last.bullet)
         else:
             joined.append(line)

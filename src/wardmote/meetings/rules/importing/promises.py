@@ -40,6 +40,7 @@ def read_promises(
     taken = [action.span for action in actions if action.span]
     found: list[FoundPromise] = []
     everything = [line for draft in drafts for line in (*draft.agenda, *draft.paragraphs)]
+    roles: dict[str, str] = {}
     for key, draft in enumerate(drafts):
         headings = {id(line) for line in draft.headings}
         for line in draft.paragraphs:
@@ -71,7 +72,9 @@ def read_promises(
                     found.append(
                         FoundPromise(
                             kind=kind,
-                            who=_full_role(who, everything),
+                            who=roles[who]
+                            if who in roles
+                            else roles.setdefault(who, _full_role(who, everything)),
                             action=line.shown(match.start("what"), match.end("what")).strip(" ,"),
                             item=key,
                             due=read_due(line, match.start("what"), match.end("what"), meeting_on),

@@ -42,6 +42,9 @@ GARBLED = {
 } | {"â€\x9d": "”", "â€": "”"}
 GARBLE = re.compile("|".join(re.escape(wrong) for wrong in sorted(GARBLED, key=len, reverse=True)))
 LONGEST_TAG = 20_000
+# Columns are set apart by spaces; more than these say no more, and patterns would walk them again and again.
+WIDEST = 40
+_WIDE = re.compile(rf"[ \t\u00a0]{{{WIDEST + 1},}}")
 
 
 @dataclass(frozen=True)
@@ -141,6 +144,8 @@ def make_readable(source: Text, *, rounds: int = 4) -> Text:
     """The text that a reader would see: garbled letters mended, mark-up taken away, entities resolved, as often as
     they were escaped (at most `rounds` times)."""
     text = _replace(source, GARBLE, GARBLED.__getitem__) if GARBLE.search(source.value) else source
+    if _WIDE.search(text.value):
+        text = _replace(text, _WIDE, lambda run: run[:WIDEST])
     first = True
     for _ in range(rounds):
         if MARKUP.search(text.value):
