@@ -170,7 +170,7 @@ def test_a_body_is_found_by_a_former_name_and_the_importer_takes_it_for_the_body
         assert queries.find_bodies(viewer=by, words="crime reduction") == [body]
         assert queries.body_called(viewer=by, words="The Vale Crime Reduction Group") == body
     run = signed_in_client(world, "council", "partnership_officer")
-    assert "CSP of the Vale" in run.get(reverse("business_search"), {"words": "reduction"}).content.decode()
+    assert "CSP of the Vale" in run.post(reverse("search"), {"words": "reduction"}).content.decode()
     text = (
         "Agenda and minutes\n\nVale Crime Reduction Group\nMonday, 8th October, 2012 2.00 pm\n\nVenue: Old Hall\n\n"
         "No. Item\n\n28. Apologies\n\nNone.\n\n29. Police update\n\nBurglary fell.\n"

@@ -84,8 +84,8 @@ def test_a_record_of_another_agency_is_never_proposed_found_or_linked(world, cou
     theirs = a_report(world, agency="police", by=police, **told_by("Petra Quarrington", "07700 900555"))
     page = council.get(reverse("person_record", args=[mine.reporter_id]))
     assert page.page.proposals == ()
-    found = council.post(reverse("people"), {"words": "petra quarr"}).page.found
-    assert [one.person.pk for one in found] == [mine.reporter_id]
+    (people,) = council.post(reverse("search"), {"words": "petra quarr", "kind": "people"}).page.found
+    assert [hit.href for hit in people.hits] == [reverse("person_record", args=[mine.reporter_id])]
     assert council.get(reverse("person_record", args=[theirs.reporter_id])).status_code == 404
     address = reverse("person_link", args=[mine.reporter_id, theirs.reporter_id])
     assert council.post(address).status_code == 404
@@ -116,8 +116,9 @@ def test_the_case_page_proposes_shows_linked_records_once_and_the_person_page_pa
     page = council.get(address).page
     assert [len(somebody.others) for somebody in page.people] == [1]
     assert page.perhaps_same == ()
-    (only,) = council.post(reverse("people"), {"words": "07700900123"}).page.found
-    assert len(only.others) == 1
+    (people,) = council.post(reverse("search"), {"words": "07700900123", "kind": "people"}).page.found
+    (only,) = people.hits
+    assert "2 records of one person" in only.note
     records = council.get(reverse("person_record", args=[one.reporter_id])).page.records
     assert len(records) == 2
     assert council.post(records[1].part).status_code == 302

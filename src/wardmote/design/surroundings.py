@@ -92,6 +92,7 @@ class Surroundings:
     viewer_name: str = ""
     agency_name: str = ""
     navigation: tuple[NavigationArea, ...] = ()
+    search_url: str = ""
     account_url: str = ""
     sign_out_url: str = ""
     session_seconds_left: int | None = None

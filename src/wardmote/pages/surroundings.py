@@ -11,6 +11,7 @@ from wardmote.access.actors import Viewer
 from wardmote.design.surroundings import Link, NavigationArea, NavigationItem, Surroundings
 from wardmote.pages import sessions
 from wardmote.pages.routes import route_named
+from wardmote.pages.search import kinds_for
 from wardmote.partnerships.models import Partnership
 
 # Areas, and in each: words, name of the route, section of the pages. An entry is shown to whoever may open its
@@ -23,7 +24,6 @@ NAVIGATION = (
             ("Inbox", "inbox", "inbox"),
             ("Take a report", "report_enter", "phone"),
             ("Cases", "cases", "cases"),
-            ("People", "people", "people"),
             ("Team", "team_board", "team"),
             ("Import", "imports", "imports"),
         ),
@@ -46,7 +46,6 @@ NAVIGATION = (
             ("Returns", "returns", "returns"),
             ("Duties", "duties", "duties"),
             ("Year planner", "planner", "planner"),
-            ("Search", "business_search", "business_search"),
         ),
     ),
     ("Figures", (("Map of reports", "report_map", "map"),)),
@@ -91,6 +90,7 @@ def surroundings_of(request: Any, *, at: datetime) -> Surroundings:
         viewer_name=signed_in.account.name if signed_in else "",
         agency_name=viewer.agency_name if viewer else "",
         navigation=navigation_for(viewer) if viewer else (),
+        search_url=(_address("search") if viewer and kinds_for(viewer) else "") or "",
         account_url=(_address("my_account") if viewer else "") or "",
         sign_out_url=(_address("sign_out") if signed_in else "") or "",
         session_seconds_left=left,

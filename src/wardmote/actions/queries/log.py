@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -36,7 +36,10 @@ HIGHEST_NUMBER = 2**31 - 1  # of the column
 
 @dataclass(frozen=True, kw_only=True)
 class LogFilter:
-    """What is wanted of the log; empty means all. `ids`: those that a body set, as the higher room knows them."""
+    """What is wanted of the log; empty means all. `ended_too`: what is over as well as what is live.
+
+    `ids`: those that a body set, as the higher room knows them.
+    """
 
     state: str = ""
     agency_id: UUID | None = None
@@ -44,6 +47,7 @@ class LogFilter:
     ids: frozenset[UUID] | None = None
     words: str = ""
     overdue: bool = False
+    ended_too: bool = False
 
 
 @dataclass(frozen=True)
@@ -186,7 +190,7 @@ def all_in_log(viewer: Actor) -> QuerySet[Action]:
 def list_log(*, viewer: Actor, today: date, wanted: LogFilter | None = None) -> list[Line]:
     """Return the lines of the action log, by due day and then by number; live ones unless a state is asked for."""
     want = wanted or LogFilter()
-    found = all_in_log(viewer).filter(state__in=[want.state] if want.state else states.LIVE)
+    found = all_in_log(viewer).filter(state__in=_states(want))
     if want.agency_id:
         found = found.filter(of_agency(want.agency_id))
     if want.membership_id:
@@ -201,6 +205,12 @@ def list_log(*, viewer: Actor, today: date, wanted: LogFilter | None = None) -> 
     if want.overdue:
         lines = [line for line in lines if line.days_late]
     return _shown(viewer, lines)
+
+
+def _states(want: LogFilter) -> Collection[str]:
+    if want.state:
+        return [want.state]
+    return states.LIVE | states.ENDED if want.ended_too else states.LIVE
 
 
 def list_ended(*, viewer: Actor, today: date, since: date) -> list[Line]:

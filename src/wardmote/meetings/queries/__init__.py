@@ -57,7 +57,7 @@ from wardmote.meetings.queries.reading import (
     papers_owed,
     uncovered_types,
 )
-from wardmote.meetings.queries.searching import FoundItem, FoundPaper, find_bodies, find_in_meetings
+from wardmote.meetings.queries.searching import FoundItem, FoundPaper, find_bodies, find_items, find_papers
 from wardmote.meetings.queries.venues import body_called, get_venue, list_venues, names_of
 
 __all__ = [
@@ -78,7 +78,8 @@ __all__ = [
     "names_of",
     "FoundItem",
     "FoundPaper",
-    "find_in_meetings",
+    "find_items",
+    "find_papers",
     "open_published_file",
     "list_published",
     "get_published",

@@ -48,11 +48,11 @@ def find_bodies(*, viewer: Viewer, words: str) -> list[Body]:
     return list(rows.filter(named).order_by("name").distinct()[:MOST_FOUND])
 
 
-def find_in_meetings(*, viewer: Viewer, words: str) -> tuple[list[FoundItem], list[FoundPaper]]:
-    """Return agenda items, the latest meeting first, and papers in which the words stand; at most 50 of each."""
+def find_items(*, viewer: Viewer, words: str) -> list[FoundItem]:
+    """Return agenda items in which the words stand, the latest meeting first; at most 50."""
     wanted = words.strip()
     if not wanted:
-        return [], []
+        return []
     items = (
         AgendaItem.objects.visible_to(viewer)
         .filter(deleted_at__isnull=True, meeting__deleted_at__isnull=True)
@@ -67,6 +67,15 @@ def find_in_meetings(*, viewer: Viewer, words: str) -> tuple[list[FoundItem], li
         .distinct()[:MOST_FOUND]
     )
     found = [FoundItem(one, one.meeting.body.short_name, one.meeting.starts_at) for one in items]
+    _looked(viewer, "find_items", "agenda_item", [one.item.pk for one in found], wanted)
+    return found
+
+
+def find_papers(*, viewer: Viewer, words: str) -> list[FoundPaper]:
+    """Return papers in whose title or recommendation the words stand, the newest first; at most 50."""
+    wanted = words.strip()
+    if not wanted:
+        return []
     papers = (
         Paper.objects.visible_to(viewer)
         .filter(deleted_at__isnull=True)
@@ -74,13 +83,17 @@ def find_in_meetings(*, viewer: Viewer, words: str) -> tuple[list[FoundItem], li
         .select_related("agency")
         .order_by("-created_at")[:MOST_FOUND]
     )
-    written = [FoundPaper(one.pk, one.title, one.agency.short_name) for one in papers]
+    found = [FoundPaper(one.pk, one.title, one.agency.short_name) for one in papers]
+    _looked(viewer, "find_papers", "paper", [one.paper_id for one in found], wanted)
+    return found
+
+
+def _looked(viewer: Viewer, act: str, kind: str, ids: list[UUID], words: str) -> None:
     record(
         viewer,
         Category.CONSULTATION,
-        "meetings.find_in_meetings",
-        "item",
-        [one.item.pk for one in found] + [one.paper_id for one in written],
-        query_fingerprint=sha256(wanted.casefold().encode()).hexdigest(),
+        f"meetings.{act}",
+        kind,
+        ids,
+        query_fingerprint=sha256(words.casefold().encode()).hexdigest(),
     )
-    return found, written

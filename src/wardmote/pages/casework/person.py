@@ -36,50 +36,15 @@ from wardmote.people.queries import (
     Proposal,
     contact_points_of,
     facts_of_contacts,
-    find_people,
     get_link,
     get_person,
-    groups_of,
     identity_of,
     linked_with,
-    links_between,
     proposals_for,
 )
 from wardmote.people.rules import CALL, GivenContact, why_not_contact
 from wardmote.reports.models import Report
 from wardmote.reports.queries.reading import reports_of_people
-
-
-@dataclass(frozen=True)
-class Found:
-    """One person of a list: the newest record, and how many others are the same person."""
-
-    person: Person
-    others: tuple[Person, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class PeoplePage(Page):
-    """Looking for somebody. The words are posted, so that no name stands in an address or a server's log."""
-
-    template: ClassVar[str] = "casework/people.html"
-    section: str = "people"
-    marking: str = SENSITIVE
-    search: Form
-    found: tuple[Found, ...] | None
-
-
-def show_people(request: HttpRequest) -> HttpResponse:
-    """People by name, telephone number or e-mail address, each person once."""
-    viewer = viewer_of(request)
-    form = forms.FindForm(sent(request))
-    found: tuple[Found, ...] | None = None
-    if form.is_valid():
-        people = find_people(viewer=viewer, words=form.cleaned_data["words"])
-        by_id = {person.pk: person for person in people}
-        groups = groups_of(list(by_id), links_between(viewer=viewer, person_ids=by_id))
-        found = tuple(Found(by_id[first], tuple(by_id[one] for one in rest)) for first, *rest in groups)
-    return render(request, PeoplePage(title="People", search=form, found=found))
 
 
 @dataclass(frozen=True)
@@ -106,7 +71,7 @@ class PersonPage(Page):
     """A person: all records that officers have linked, what may be linked, their reports and cases."""
 
     template: ClassVar[str] = "casework/person.html"
-    section: str = "people"
+    section: str = "search"
     marking: str = SENSITIVE
     person: Person
     records: tuple[Record, ...]
@@ -146,7 +111,7 @@ def show_person(request: HttpRequest, person_id: UUID) -> HttpResponse:
             reports=tuple(reports_of_people(viewer=viewer, person_ids=ids)),
             cases=tuple(cases_of_people(viewer=viewer, person_ids=ids)),
             may_write=works_on_records(viewer),
-            back=Link(text="People", href=reverse("people")),
+            back=Link(text="Search", href=reverse("search")),
         ),
     )
 

@@ -21,18 +21,6 @@ ANSWERS = [
 ]
 
 
-class FindForm(Form):
-    """Whom somebody is looking for."""
-
-    one_time = False
-    words = TextField(
-        label="Name, phone number or email address",
-        hint="Part of a name is enough. You find only people whose records you may see.",
-        limit=120,
-        missing="Enter a name, a phone number or an email address",
-    )
-
-
 class SafetyForm(Form):
     """What somebody says of the safety of one way to reach them."""
 

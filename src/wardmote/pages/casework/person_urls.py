@@ -13,7 +13,6 @@ work = partial(route, permission=Permission.WORK_CASES)
 post = partial(route, permission=Permission.WORK_CASES, methods=("POST",))
 
 routes: list[URLPattern] = [
-    read("people", person.show_people, name="people"),
     read("people/<uuid:person_id>", person.show_person, name="person_record", methods=("GET",)),
     post("people/<uuid:person_id>/same/<uuid:other_id>", person.link_records, name="person_link"),
     post("people/<uuid:person_id>/same/<uuid:other_id>/end", person.part_records, name="person_part"),

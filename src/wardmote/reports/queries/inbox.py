@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 from uuid import UUID
 
 from django.db import connection
@@ -144,6 +145,30 @@ def _search(words: str) -> list[UUID]:
     with connection.cursor() as cursor:
         cursor.execute("select * from reports_search_ids(%s, 2000)", [words])
         return [row[0] for row in cursor.fetchall()]
+
+
+def find_reports(*, viewer: Viewer, words: str, most: int) -> list[Report]:
+    """Return reports in which the words stand and that the viewer may see, the newest first; record which were shown.
+
+    Open or ended, of whatever agency. The words go to a function that returns ids alone (decision 5).
+    """
+    ids = _search(words)
+    rows = Report.objects.visible_to(viewer).filter(pk__in=RawSQL("select unnest(%s::uuid[])", [ids]))
+    found = list(
+        rows.select_related("agency")
+        .only(*_LIST, "agency__short_name", "agency__name")
+        .order_by("-received_at", "id")[:most]
+    )
+    record(
+        viewer,
+        Category.CONSULTATION,
+        "reports.find_reports",
+        "report",
+        [row.id for row in found],
+        classes=[FieldClass.F1],
+        query_fingerprint=sha256(words.strip().casefold().encode()).hexdigest(),
+    )
+    return found
 
 
 def count_inbox(*, viewer: Viewer, today: date, team_id: UUID | None = None) -> InboxCounts:
