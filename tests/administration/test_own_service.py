@@ -14,6 +14,8 @@ import pytest
 import requests
 from allauth.mfa.totp.internal import auth as totp
 from allauth.socialaccount.models import SocialAccount
+from allauth.socialaccount.providers import registry
+from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from django.test import Client
 from tests.builders.partnership import World, a_partnership
 
@@ -53,7 +55,9 @@ def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def world(provider: str, settings: Any) -> World:
+def world(provider: str, settings: Any, monkeypatch: pytest.MonkeyPatch) -> World:
+    # As the settings install it where a service is set.
+    monkeypatch.setitem(registry.provider_map, OpenIDConnectProvider.id, OpenIDConnectProvider)
     settings.OIDC_URL = provider
     settings.SOCIALACCOUNT_PROVIDERS = {
         "openid_connect": {
@@ -158,12 +162,17 @@ def test_a_forged_return_is_refused(world: World) -> None:
     assert client.get("/start").headers["Location"].startswith("/sign-in?")
 
 
-def test_the_forms_may_lead_to_the_service_and_nowhere_else() -> None:
-    code = "from wardmote.config import settings as s; print(*s.CONTENT_SECURITY_POLICY['DIRECTIVES']['form-action'])"
+def test_with_the_setting_the_service_is_installed_and_forms_may_lead_to_it_and_nowhere_else() -> None:
+    code = (
+        "from wardmote.config import settings as s; print(*s.CONTENT_SECURITY_POLICY['DIRECTIVES']['form-action'],"
+        " *(app for app in s.INSTALLED_APPS if 'openid' in app))"
+    )
     environment = {
         **os.environ,
         "WARDMOTE_OIDC_URL": "https://login.example/tenant/v2.0",
         "PYTHONPATH": "src",
     }
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True)
-    assert done.stdout.split() == ["'self'", "https://login.example"], done.stderr
+    assert done.stdout.split() == [
+        "'self'", "https://login.example", "allauth.socialaccount.providers.openid_connect",
+    ], done.stderr  # fmt: skip

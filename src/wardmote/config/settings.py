@@ -106,7 +106,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
     "procrastinate.contrib.django",
 ]
@@ -197,6 +196,8 @@ MFA_ADAPTER = "wardmote.pages.administration.adapters.SecondFactorAdapter"
 # The council's own sign-in service, by setting.
 OIDC_URL = environment.read("WARDMOTE_OIDC_URL").rstrip("/")
 OIDC_NAME = environment.read("WARDMOTE_OIDC_NAME")
+if OIDC_URL:  # what it brings takes 10 MB of each process
+    INSTALLED_APPS += ["allauth.socialaccount.providers.openid_connect"]
 SOCIALACCOUNT_ADAPTER = "wardmote.pages.administration.adapters.OwnServiceAdapter"
 SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False

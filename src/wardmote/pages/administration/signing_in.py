@@ -15,7 +15,6 @@ from allauth.mfa.stages import AuthenticateStage
 from allauth.mfa.webauthn.forms import AuthenticateWebAuthnForm, LoginWebAuthnForm
 from allauth.mfa.webauthn.internal import auth as passkeys
 from allauth.mfa.webauthn.internal.flows import perform_passwordless_login
-from allauth.socialaccount.providers.openid_connect import views as own_service
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -283,13 +282,21 @@ def passkey_sign_in(request: HttpRequest) -> HttpResponse:
 def own_service_login(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Lead to the council's own sign-in service (OpenID Connect Core 1.0, authorization code with PKCE)."""
     _check_own_service(provider_id)
-    return own_service.login(request, provider_id)
+    from allauth.socialaccount.providers.openid_connect import (
+        views,
+    )  # large, and not every council has a service
+
+    return views.login(request, provider_id)
 
 
 def own_service_callback(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Come back from it."""
     _check_own_service(provider_id)
-    return own_service.callback(request, provider_id)
+    from allauth.socialaccount.providers.openid_connect import (
+        views,
+    )  # large, and not every council has a service
+
+    return views.callback(request, provider_id)
 
 
 def _check_own_service(provider_id: str) -> None:
