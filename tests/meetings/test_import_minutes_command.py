@@ -40,6 +40,15 @@ def test_without_json_it_is_told_in_words():
     assert "NB and PC: write the above report" in text
 
 
+def test_what_can_be_read_is_printed_and_the_rest_is_said(tmp_path):
+    pdf = tmp_path / "minutes.pdf"
+    pdf.write_bytes(b"%PDF-1.7 ...")
+    out = StringIO()
+    with pytest.raises(CommandError, match=r"minutes\.pdf is a PDF: no text is read from it\. Open it, copy"):
+        call_command("import_minutes", str(pdf), str(MINUTES / "item.txt"), "--json", stdout=out)
+    assert [json.loads(line)["sources"] for line in out.getvalue().splitlines()] == [["item.txt"]]
+
+
 def test_a_file_that_is_not_there_is_said():
     with pytest.raises(CommandError, match="cannot be read"):
         run("nowhere.txt", "--json")

@@ -39,9 +39,9 @@ from wardmote.meetings.choices import AttendanceState
 from wardmote.meetings.models import Body, Meeting
 from wardmote.meetings.rules.earlier import day_meant, find_approvals, take_earlier
 from wardmote.meetings.rules.importing.accepting import AcceptedMeeting, Choice, accept, say_due
+from wardmote.meetings.rules.importing.files import open_file, why_unreadable
 from wardmote.meetings.rules.importing.proposal import Attendance, Found, Proposal
 from wardmote.meetings.rules.importing.propose import propose_together, read_page
-from wardmote.meetings.rules.importing.reading import decode
 from wardmote.meetings.rules.matching import is_called
 from wardmote.pages.business.meetings_acting import SECTION, body_to_run, to_meeting, viewer_of
 from wardmote.pages.business.meetings_listing import show_list
@@ -74,13 +74,12 @@ class BringForm(Form):
     )
     pages = UploadField(
         label="Or choose files",
-        hint="Text, a saved web page, or the XML of the committee system: of a meeting, or its list of meetings. Several"
-        " pages of one meeting may come"
-        " together.",
+        hint="Text, a .docx document, a saved web page, or the XML of the committee system: of a meeting, or its list of"
+        " meetings. Several pages of one meeting may come together.",
         required=False,
         most=6,
         largest=LARGEST,
-        accept=".txt,.text,.html,.htm,.xml",
+        accept=".txt,.text,.html,.htm,.xml,.docx",
     )
 
     def clean(self) -> dict[str, Any]:
@@ -88,11 +87,15 @@ class BringForm(Form):
         clean: dict[str, Any] = super().clean() or {}
         if not clean.get("text") and not clean.get("pages") and not self.errors:
             self.add_error("text", "Paste the minutes, or choose a file")
+        self.pages = [(file.name or "page", file.read()) for file in clean.get("pages") or []]
+        for name, data in self.pages:
+            if why := why_unreadable(data):
+                self.add_error("pages", f"{name} {why}")
         return clean
 
     def sources(self) -> list[tuple[str, str]]:
         """The pages as texts, with their names."""
-        pages = [(file.name or "page", decode(file.read())[0]) for file in self.cleaned_data["pages"]]
+        pages = [(name, open_file(data)[0]) for name, data in self.pages]
         text = self.cleaned_data["text"]
         return [("pasted text", text), *pages] if text else pages
 

@@ -7,12 +7,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from wardmote.meetings.rules.importing.files import why_unreadable
 from wardmote.meetings.rules.importing.output import as_data
 from wardmote.meetings.rules.importing.propose import propose, propose_together
 
 
 class Command(BaseCommand):
-    help = "Read minutes (text, HTML, or the committee system's XML) and print what they say. Saves nothing."
+    help = "Read minutes (text, HTML, .docx, or the committee system's XML) and print what they say. Saves nothing."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -25,12 +26,25 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        pages = []
+        pages, problems = [], []
         for name in options["files"]:
             try:
-                pages.append((Path(name).name, Path(name).read_bytes()))
+                data = Path(name).read_bytes()
             except OSError as problem:
-                raise CommandError(f"{name} cannot be read: {problem.strerror}") from None
+                problems.append(f"{name} cannot be read: {problem.strerror}")
+                continue
+            if why := why_unreadable(data):
+                problems.append(f"{name} {why}")
+            else:
+                pages.append((Path(name).name, data))
+        self._print(pages, options)
+        if problems:
+            # What can be read is printed first; the exit code says that not everything was.
+            raise CommandError("\n".join(problems))
+
+    def _print(self, pages: list[tuple[str, bytes]], options: dict[str, Any]) -> None:
+        if not pages:
+            return
         proposals = (
             [propose_together(pages)]
             if options["together"]

@@ -577,9 +577,16 @@ class _Reader:
         if self.is_child(found[1]) and not _is_title(rest.raw, rest):
             return 0
         self.last, self.last_number = _value(found[1], self.parted.year_first), found[1]
+        self.before_number(line, found)
         draft = Draft(number=found[1].strip(), number_line=line.cut(0, found.end()))
         self.title_and_text(draft, rest)
         return 1
+
+    def before_number(self, line: Line, found: re.Match[str]) -> None:
+        """ "Item 3", "No. 3": the word is the page's, not the item's."""
+        before = line.cut(0, found.start(1)) if found.re is INLINE else line
+        if re.search(r"[A-Za-z]{2}", before.raw):
+            self.parted.furniture.append(before)
 
     def lettered(self, line: Line) -> int:
         found = _LETTER.match(line.raw)
@@ -629,6 +636,7 @@ class _Reader:
         if at is None or not self.follows(at[1]):
             return 0
         self.last, self.last_number = _value(at[1], self.parted.year_first), at[1]
+        self.before_number(line, at)
         draft = self.open(Draft(number=at[1].strip(), number_line=line.cut(0, at.end()) if inline else line))
         if inline:
             self.title(draft, line.cut(inline.end(), len(line.raw)))

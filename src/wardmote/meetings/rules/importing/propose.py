@@ -22,6 +22,7 @@ from wardmote.meetings.rules.importing.corrections import read_corrections, read
 from wardmote.meetings.rules.importing.cuts import ends_in_the_middle, take_cut
 from wardmote.meetings.rules.importing.decisions import read_decisions, read_deferrals, read_previous
 from wardmote.meetings.rules.importing.figures import read_figures, read_sums
+from wardmote.meetings.rules.importing.files import open_file, why_unreadable
 from wardmote.meetings.rules.importing.header import Header, read_header
 from wardmote.meetings.rules.importing.items import Draft, Parted, infer_title, part_items
 from wardmote.meetings.rules.importing.lines import Line, Page, join_wrapped, make_lines
@@ -36,7 +37,7 @@ from wardmote.meetings.rules.importing.proposal import (
     FoundText,
     Proposal,
 )
-from wardmote.meetings.rules.importing.reading import Text, decode, make_readable
+from wardmote.meetings.rules.importing.reading import Text, make_readable
 
 _ADDRESS = re.compile(r"^(?:source:?\s*|url:?\s*)?(https?://\S+)\s*$", re.I)
 _OPENING_ONLY = re.compile(
@@ -73,7 +74,7 @@ class PageRead:
 
 def read_page(data: bytes | str, *, name: str = "", number: int = 0) -> PageRead:
     """Read one page in any of its forms. Never fails."""
-    source, encoding = decode(data) if isinstance(data, bytes) else (data, "")
+    source, encoding = open_file(data) if isinstance(data, bytes) else (data, "")
     if webservice.is_web_service(source):
         return _read_service(webservice.lay_out(source), name, number, encoding)
     text = make_readable(Text.of(source))
@@ -96,6 +97,8 @@ def read_page(data: bytes | str, *, name: str = "", number: int = 0) -> PageRead
         lines[0] = replace(lines[0], gap=max(lines[0].gap, 1))
     lines = join_wrapped(lines)
     header = read_header(lines, title=text.title)
+    if isinstance(data, bytes) and (why := why_unreadable(data)):
+        header.warnings.append(f"The file {why}")
     body = [line for index, line in enumerate(lines) if index >= header.first and index not in header.used]
     single = bool(_ONE_ITEM.match(header.stage)) or bool(header.item_number)
     parted = part_items(body, framed=header.framed, people_key=KEY, single=single)
