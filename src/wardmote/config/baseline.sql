@@ -1,5 +1,5 @@
 -- The tables as the migrations make them. Written by `./run baseline`, never by hand.
--- migrations: ba90ce6e7f4fd512
+-- migrations: f83c67bc5e343fe1
 SELECT pg_catalog.set_config('search_path', '', true);
 SET LOCAL check_function_bodies = false;
 ALTER DEFAULT PRIVILEGES FOR ROLE wardmote_owner IN SCHEMA public REVOKE ALL ON TABLES FROM wardmote_app;
@@ -3521,6 +3521,11 @@ CREATE TABLE public.reports_importrun (
     agency_id uuid NOT NULL,
     brought_by_id uuid,
     partnership_id uuid NOT NULL,
+    begun_at timestamp with time zone,
+    begun_by_id uuid,
+    done integer NOT NULL,
+    moved_at timestamp with time zone,
+    CONSTRAINT reports_importrun_done_check CHECK ((done >= 0)),
     CONSTRAINT reports_importrun_known_check CHECK ((known >= 0)),
     CONSTRAINT reports_importrun_made_check CHECK ((made >= 0)),
     CONSTRAINT reports_importrun_rows_check CHECK ((rows >= 0)),
@@ -5801,6 +5806,8 @@ CREATE INDEX reports_importmapping_saved_by_id_aec5b9c6 ON public.reports_import
 
 CREATE INDEX reports_importrun_agency_id_a79e6c63 ON public.reports_importrun USING btree (agency_id);
 
+CREATE INDEX reports_importrun_begun_by_id_d22b061c ON public.reports_importrun USING btree (begun_by_id);
+
 CREATE INDEX reports_importrun_brought_by_id_e986002c ON public.reports_importrun USING btree (brought_by_id);
 
 CREATE INDEX reports_importrun_partnership_id_088b8ff3 ON public.reports_importrun USING btree (partnership_id);
@@ -7106,6 +7113,9 @@ ALTER TABLE ONLY public.reports_importmapping
 
 ALTER TABLE ONLY public.reports_importrun
     ADD CONSTRAINT reports_importrun_agency_id_a79e6c63_fk_partnerships_agency_id FOREIGN KEY (agency_id) REFERENCES public.partnerships_agency(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reports_importrun
+    ADD CONSTRAINT reports_importrun_begun_by_id_d22b061c_fk_partnersh FOREIGN KEY (begun_by_id) REFERENCES public.partnerships_membership(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.reports_importrun
     ADD CONSTRAINT reports_importrun_brought_by_id_e986002c_fk_partnersh FOREIGN KEY (brought_by_id) REFERENCES public.partnerships_membership(id) DEFERRABLE INITIALLY DEFERRED;
@@ -10248,6 +10258,7 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('reports', '0007_named'),
 ('reports', '0008_repeats'),
 ('reports', '0009_erasing'),
+('reports', '0010_import_as_job'),
 ('retention', '0001_initial'),
 ('retention', '0002_row_security'),
 ('reviews', '0001_initial'),

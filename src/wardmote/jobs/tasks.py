@@ -19,6 +19,7 @@ from wardmote.cases.operations import end_overrides_that_ran_out
 from wardmote.cases.operations.erasing import find_what_is_over
 from wardmote.jobs import (  # noqa: F401 - the queue looks for tasks in these modules
     files,
+    importing,
     mail,
     meetings,
     reminders,

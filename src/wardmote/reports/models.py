@@ -245,10 +245,19 @@ class ImportRun(models.Model):
     known = models.PositiveIntegerField(default=0, help_text="Were there already: left as they are.")
     wrong = models.PositiveIntegerField(default=0)
     errors = models.JSONField(default=list, help_text="Row, column and sentence of what was left out.")
+    begun_at = models.DateTimeField(null=True, help_text="When somebody said that it be imported.")
+    begun_by = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
+    done = models.PositiveIntegerField(default=0, help_text="Rows that were gone through.")
+    moved_at = models.DateTimeField(null=True, help_text="When the last rows were gone through.")
     imported_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["agency", "-brought_at"], name="reports_imports_by_agency")]
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether how it is read cannot be changed any more."""
+        return self.begun_at is not None or self.imported_at is not None
 
     def __str__(self) -> str:
         return self.file_name

@@ -35,7 +35,7 @@ from wardmote.reports.queries.importing import (
 from wardmote.reports.rules.importing import COLUMNS, CellError, ColumnMapping, guess_columns
 from wardmote.reports.rules.tables import NotReadable
 
-LARGEST = 20 * 1024 * 1024
+LARGEST = 50 * 1024 * 1024
 """Bytes of a file that is brought through the page."""
 
 
@@ -44,7 +44,7 @@ class FileForm(Form):
 
     file = UploadField(
         label="File",
-        hint="CSV or Excel (.xlsx), up to 20 MB and 20,000 rows. The first row must be headings.",
+        hint="CSV or Excel (.xlsx), up to 50 MB and 500,000 rows. The first row must be headings.",
         missing="Select the file",
         largest=LARGEST,
         accept=".csv,.tsv,.txt,.xlsx,.gz",
@@ -95,12 +95,13 @@ class CheckPage(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class ResultPage(Page):
-    """What an import did."""
+    """What an import did, or has done so far (`share` in per cent)."""
 
     template: ClassVar[str] = "casework/import_result.html"
     section: str = "imports"
     marking: str = "OFFICIAL-SENSITIVE"
     run: ImportRun
+    share: int
     left_out: tuple[CellError, ...]
 
 
@@ -138,7 +139,7 @@ def choose_columns(request: HttpRequest, run_id: UUID) -> HttpResponse:
     """Say what each column is: guessed from its heading, or as it was saved."""
     viewer: Viewer = request.actor  # type: ignore[attr-defined]
     run = get_run(viewer=viewer, run_id=run_id)
-    if run.imported_at is not None or run.content is None:
+    if run.is_settled or run.content is None:
         return HttpResponseRedirect(_address("import_result", run))
     headings = importing.table_of(run).headings
     start = _start(viewer, run, request.GET.get("like", ""), headings)
@@ -187,7 +188,7 @@ def choose_types(request: HttpRequest, run_id: UUID) -> HttpResponse:
     """Say which national type each word of the type column means."""
     viewer: Viewer = request.actor  # type: ignore[attr-defined]
     run = get_run(viewer=viewer, run_id=run_id)
-    if run.imported_at is not None or run.content is None or not run.mapping:
+    if run.is_settled or run.content is None or not run.mapping:
         return HttpResponseRedirect(_address("import_result", run))
     mapping = importing.mapping_of(run.mapping)
     types = list_types(run=run, mapping=mapping)
@@ -231,7 +232,7 @@ def check_file(request: HttpRequest, run_id: UUID) -> HttpResponse:
     """Look at what would be imported and what would be left out; import it by the button."""
     viewer: Viewer = request.actor  # type: ignore[attr-defined]
     run = get_run(viewer=viewer, run_id=run_id)
-    if run.imported_at is not None or run.content is None:
+    if run.is_settled or run.content is None:
         return HttpResponseRedirect(_address("import_result", run))
     if not run.mapping:
         return HttpResponseRedirect(_address("import_columns", run))
@@ -254,20 +255,27 @@ def check_file(request: HttpRequest, run_id: UUID) -> HttpResponse:
 
 
 def show_result(request: HttpRequest, run_id: UUID) -> HttpResponse:
-    """What an import did, with every row that was left out."""
+    """What an import did or how far it is, with every row that was left out."""
     viewer: Viewer = request.actor  # type: ignore[attr-defined]
     run = get_run(viewer=viewer, run_id=run_id)
-    if run.imported_at is None and run.content is not None:
+    if not run.is_settled and run.content is not None:
         return HttpResponseRedirect(_address("import_columns", run))
     return render(
         request,
         ResultPage(
-            title="Imported" if run.imported_at else "This file was not imported",
+            title=_standing(run),
             caption=run.file_name,
             run=run,
+            share=100 * run.done // run.rows if run.rows else 0,
             left_out=tuple(CellError(*error) for error in run.errors),
         ),
     )
+
+
+def _standing(run: ImportRun) -> str:
+    if run.imported_at is not None:
+        return "Imported"
+    return "The import is under way" if run.begun_at is not None else "This file was not imported"
 
 
 def _address(name: str, run: ImportRun) -> str:

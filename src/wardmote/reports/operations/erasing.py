@@ -148,7 +148,7 @@ def erase_places(place_ids: Iterable[UUID]) -> dict[str, int]:
 def put_forgotten_files_aside(*, by: SystemActor, at: datetime | None = None) -> list[UUID]:
     """Empty files that somebody brought 30 days ago and never imported. Run by the clock; return which."""
     before = (at or timezone.now()) - FORGOTTEN_AFTER
-    runs = ImportRun.objects.filter(brought_at__lte=before, imported_at__isnull=True, content__isnull=False)
+    runs = ImportRun.objects.filter(brought_at__lte=before, begun_at__isnull=True, content__isnull=False)
     forgotten = list(runs.values_list("id", flat=True))
     ImportRun.objects.filter(pk__in=forgotten).update(content=None)
     record(

@@ -6,18 +6,20 @@ LSOA are looked up for a whole batch at once, and all rows of a batch are writte
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
 from wardmote.access.actors import Actor, SystemActor, Viewer
 from wardmote.access.choices import FieldClass, Permission
 from wardmote.access.errors import NotAllowed, NotFound, Refused
+from wardmote.access.queue import put_in_queue
 from wardmote.access.rows import new_row
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation, record
@@ -44,8 +46,13 @@ from wardmote.reports.rules.triage import Earlier
 BATCH = 1_000
 KEPT_ERRORS = 500
 """How many errors are kept with an import; all are counted."""
-MOST_BY_PAGE = 20_000
+AT_ONCE = 20_000
+"""Rows of a file that is imported while somebody waits; a longer one is imported by the queue."""
+MOST_BY_PAGE = 500_000
 """Rows of a file that is brought through a page; larger ones are imported from the command line."""
+STEP = 5_000
+"""Rows that the queue imports in one transaction: what a worker that dies has to do again."""
+IMPORT_TASK = "wardmote.import_rows"
 FILE_KEPT_FOR = timedelta(days=1)
 """How long a file that was brought waits to be imported."""
 HISTORY = "Imported as history: nobody waits for a decision."
@@ -142,7 +149,7 @@ def bring_file(
             " for it to be imported on the server.",
             "file",
         )
-    ImportRun.objects.filter(agency=agency, content__isnull=False, brought_at__lt=now - FILE_KEPT_FOR).update(
+    ImportRun.objects.filter(agency=agency, begun_at__isnull=True, brought_at__lt=now - FILE_KEPT_FOR).update(
         content=None
     )
     run = ImportRun.objects.create(
@@ -190,25 +197,89 @@ def choose_columns(
 
 @operation
 def import_file(*, by: Viewer, run: ImportRun, at: datetime | None = None) -> ImportRun:
-    """Import a file that was brought, once: the file itself is not kept afterwards. Raises Refused, NotAllowed."""
+    """Import a file that was brought, once: the file itself is not kept afterwards.
+
+    One of more than `AT_ONCE` rows is put into the queue, and imported step by step (`import_next_rows`). Raises
+    Refused, NotAllowed.
+    """
     now = at or timezone.now()
     check_may_import(by, run.agency)
-    held = (
-        ImportRun.objects.select_for_update(of=("self",)).select_related("agency__partnership").get(pk=run.pk)
-    )
-    if held.imported_at is not None:
+    held = _held(run.pk)
+    if held.is_settled:
         return held
     if not held.mapping:
         raise Refused("Choose first what each column is.")
-    read = read_rows(table_of(held), mapping_of(held.mapping), at=now)
-    outcome = import_reports(by=by, agency=held.agency, read=read, are_waiting=held.are_waiting, at=now)
-    held.rows, held.made, held.known, held.wrong = outcome.rows, outcome.made, outcome.known, outcome.wrong
-    held.errors = [[error.row, error.column, error.sentence] for error in outcome.errors]
-    held.imported_at = now
-    held.content = None
-    held.save()
+    held.begun_at, held.begun_by_id = now, by.membership_id
+    if held.rows > AT_ONCE:
+        held.save(update_fields=["begun_at", "begun_by"])
+        put_in_queue(
+            IMPORT_TASK,
+            once=f"import {held.id}",
+            run_id=str(held.id),
+            partnership_id=str(held.partnership_id),
+        )
+    else:
+        _import_step(by, held, list(read_rows(table_of(held), mapping_of(held.mapping), at=now)), now)
+        _end_import(held, now)
     record(by, Category.ALTERATION, "reports.import_file", "import_run", [held.id])
     return held
+
+
+@operation
+def import_next_rows(
+    *, by: SystemActor, run: ImportRun, read: Sequence[ReadRow], at: datetime | None = None
+) -> ImportRun:
+    """Import the next rows of a file whose import was begun, and count them; the last ones end it.
+
+    `run` as it was before, so that no row is counted twice: when it has moved on since, nothing is done. The run
+    is returned as it is now.
+    """
+    now = at or timezone.now()
+    held = _held(run.pk)
+    if held.imported_at is None and held.begun_at is not None and held.done == run.done:
+        _import_step(by, held, read, now)
+        if held.done >= held.rows or not read:
+            _end_import(held, now)
+    record(by, Category.ALTERATION, "reports.import_next_rows", "import_run", [held.id])
+    return held
+
+
+def begun_run(*, by: SystemActor, run_id: UUID) -> tuple[ImportRun, Iterator[ReadRow]] | None:
+    """Return an import that is under way, with the rows that it has not gone through yet; None when there is none.
+
+    Part of the import: no event of its own.
+    """
+    run = ImportRun.objects.filter(pk=run_id, begun_at__isnull=False, imported_at__isnull=True).first()
+    if run is None or run.begun_at is None:
+        return None
+    rows = read_rows(table_of(run), mapping_of(run.mapping), at=run.begun_at)
+    return run, islice(rows, run.done, None)
+
+
+def _held(run_id: UUID) -> ImportRun:
+    """The run, locked until the transaction ends."""
+    return (
+        ImportRun.objects.select_for_update(of=("self",)).select_related("agency__partnership").get(pk=run_id)
+    )
+
+
+def _import_step(by: Actor, held: ImportRun, read: Sequence[ReadRow], now: datetime) -> None:
+    """Import some rows and count them; what was wrong is kept up to `KEPT_ERRORS`."""
+    outcome = import_reports(by=by, agency=held.agency, read=read, are_waiting=held.are_waiting, at=now)
+    held.made += outcome.made
+    held.known += outcome.known
+    held.wrong += outcome.wrong
+    told = [[error.row, error.column, error.sentence] for error in outcome.errors]
+    held.errors = [*held.errors, *told][:KEPT_ERRORS]
+    held.done += outcome.rows
+    held.moved_at = now
+    held.save(update_fields=["made", "known", "wrong", "errors", "done", "moved_at", "begun_at", "begun_by"])
+
+
+def _end_import(held: ImportRun, now: datetime) -> None:
+    held.imported_at = now
+    held.content = None
+    held.save(update_fields=["imported_at", "content"])
 
 
 def check_may_import(by: Actor, agency: Agency) -> None:

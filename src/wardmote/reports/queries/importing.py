@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 from uuid import UUID
 
 from django.utils import timezone
@@ -15,11 +16,13 @@ from wardmote.audit.choices import Category
 from wardmote.audit.operations import record
 from wardmote.reports.choices import Kind
 from wardmote.reports.models import ImportMapping, ImportRun
-from wardmote.reports.operations.importing import table_of
+from wardmote.reports.operations.importing import AT_ONCE, table_of
 from wardmote.reports.rules.importing import CellError, ColumnMapping, ReadRow, guess_kind, read_rows
 
 SAMPLES = 3
 MOST_TYPES = 40
+LOOKED_AT = AT_ONCE
+"""Rows that are read to say what an import would do; those of a longer file are told when it is done."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,10 @@ class SaidType:
 
 @dataclass(frozen=True)
 class Preview:
-    """What an import would do, without doing it: rows that can be taken, the first of them, what is wrong."""
+    """What an import would do, without doing it: rows that can be taken, the first of them, what is wrong.
+
+    `rows` are those that were looked at.
+    """
 
     rows: int
     good: int
@@ -63,9 +69,13 @@ def list_mappings(*, viewer: Viewer) -> tuple[ImportMapping, ...]:
 
 
 def get_run(*, viewer: Viewer, run_id: UUID) -> ImportRun:
-    """Return one import of the viewer's agency, with its file, and record that it was read. Raises NotFound."""
+    """Return one import of the viewer's agency, and record that it was read. Raises NotFound.
+
+    Its file is read from the database when somebody asks for `content`.
+    """
     run = (
         ImportRun.objects.filter(pk=run_id, partnership_id=viewer.partnership_id, agency_id=viewer.agency_id)
+        .defer("content")
         .select_related("agency__partnership", "brought_by__account")
         .first()
     )
@@ -102,11 +112,11 @@ def list_types(*, run: ImportRun, mapping: ColumnMapping) -> tuple[SaidType, ...
 
 
 def preview(*, run: ImportRun, mapping: ColumnMapping, errors: int = 100) -> Preview:
-    """Read the whole file as it would be imported. Writes nothing."""
+    """Read a file as it would be imported, its first `LOOKED_AT` rows. Writes nothing."""
     first: list[ReadRow] = []
     wrong: list[CellError] = []
     count = good = bad = 0
-    for row in read_rows(table_of(run), mapping, at=timezone.now()):
+    for row in islice(read_rows(table_of(run), mapping, at=timezone.now()), LOOKED_AT):
         count += 1
         if row.errors:
             bad += 1
