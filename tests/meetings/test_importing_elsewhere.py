@@ -9,7 +9,8 @@ import pytest
 from wardmote.meetings.rules.importing.output import as_data
 from wardmote.meetings.rules.importing.propose import propose
 
-from .importing_kit import leaves, words
+from .importing_kit import leaves, read, words
+from .importing_kit import page as page_of
 
 PAGES = Path(__file__).parent / "minutes_elsewhere"
 EXPECTED = json.loads((PAGES / "expected.json").read_text(encoding="utf-8"))
@@ -98,3 +99,82 @@ def test_no_word_of_a_page_is_lost():
         text = (PAGES / name).read_text(encoding="utf-8")
         kept = {word for part in leaves(as_data(propose(text))) for word in words(part)}
         assert [word for word in words(text) if word not in kept] == [], name
+
+
+# --- Ways of writing an action ------------------------------------------------------------------------------------
+
+
+def actions_in(line):
+    return read(page_of("Police Update", "JB and KL said that the figures were good.", line))["actions"]
+
+
+@pytest.mark.parametrize(
+    ("line", "owners", "due"),
+    [
+        ("ACTION JB to send the map by 9 May", ["JB"], "2025-05-09"),
+        ("Action JB: send the map", ["JB"], None),
+        ("Action for JB: book the room by 1st June 2025.", ["JB"], "2025-06-01"),
+        ("AP1 – JB to speak to Housing", ["JB"], None),
+        ("Action Point: Sgt Poole to arrange a walkabout within 14 days", ["Sgt Poole"], "within 14 days"),
+        ("ACTION – ALL PARTNERS TO COMPLETE SURVEY BY 30/06/2025", ["ALL PARTNERS"], "2025-06-30"),
+        ("**Action:** JB/KL to draft a letter w/e 16th May", ["JB", "KL"], "2025-05-16"),
+        ("It was agreed that JB would circulate the slides.", ["JB"], None),
+        ("All to send comments to JB by close of play on Friday.", ["All"], "Friday"),
+        ("ASB team to follow up with the complainant.", ["ASB team"], None),
+        ("Housing to provide an update at the July meeting.", ["Housing"], "July meeting"),
+        ("ACTION: Invite the Fire Service to the next meeting. JB", ["JB"], "next meeting"),
+        ("Inspector Hall to raise this with the County by end May.", ["Inspector Hall"], "end May"),
+        ("Action: JB to book the hall. Deadline: 20 May 2025.", ["JB"], "2025-05-20"),
+        ("Action: book hall – JB – 20 May", ["JB"], "2025-05-20"),
+        ("As PC Dale was away, KL to circulate the briefing.", ["KL"], None),
+    ],
+)
+def test_an_action_however_it_is_written(line, owners, due):
+    found = actions_in(line)
+    assert [(action["owners"], action["due"]) for action in found] == [(owners, due)]
+
+
+def test_a_list_of_actions_on_one_line_is_as_many_actions():
+    found = actions_in("Actions: 1. JB to send the map. 2. KL to print it.")
+    assert [(a["owners"], a["action"]) for a in found] == [(["JB"], "send the map"), (["KL"], "print it")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Action Fraud has been receiving more calls.",
+        "Action plan: the group reviewed the plan.",
+        "Action taken: the gate was mended.",
+        "Action: None",
+        "Action: to be confirmed",
+        "Partners to note.",
+        "PSPO to be renewed in June.",
+        "Residents to be asked to lock their sheds.",
+        "Officers continue to patrol and to engage with young people.",
+        "The Council’s officers to date have issued ten notices.",
+        "JB will circulate the slides.",
+        "JB undertook to raise this with the County.",
+        "JB reported that SB has agreed to lead the work.",
+    ],
+)
+def test_a_sentence_that_only_sounds_like_an_action_is_none(line):
+    assert actions_in(line) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "numbers"),
+    [
+        (
+            ("23/165 Apologies", "23/166 Speeding", "23/167 Date of next meeting"),
+            ["23/165", "23/166", "23/167"],
+        ),
+        (("12/19 MINUTES", "13/19 QUESTIONS", "14/19 SPEEDING"), ["12/19", "13/19", "14/19"]),
+        (("Saf/28/07-08 Apologies", "Saf/29/07-08 Speeding"), ["Saf/28/07-08", "Saf/29/07-08"]),
+        (("No 1. Apologies", "No 2. Speeding"), ["1", "2"]),
+    ],
+)
+def test_numbers_with_a_year_or_a_word_are_numbers_of_items(lines, numbers):
+    text = "Tern Forum\nMonday 5 May 2025\n\n" + "\n\n".join(
+        f"{line}\nThis was discussed at length." for line in lines
+    )
+    assert [item["number"] for item in read(text)["items"]] == numbers

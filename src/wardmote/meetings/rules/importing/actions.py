@@ -49,12 +49,19 @@ _ROLE = (
     rf"(?:[Tt]he\s+)?(?:[A-Z][A-Za-z&'-]*\s+(?:(?:and|of|for|the|&)\s+)?){{0,6}}{_ROLE_WORDS}(?:\s+"
     rf"(?:for|of)\s+(?:the\s+)?[A-Z][\w&'-]+(?:\s+(?:(?:and|&|of|for)\s+)?[A-Z][\w&'-]+){{0,4}})?"
 )
+_TEAM = r"(?:(?:[Tt]he\s+)?(?:[A-Z][\w&'-]*\s+){1,4}(?:team|teams|officers?|manager|service|unit|lead))"
+# Services that owe something under one word.
+_AGENCIES = (
+    r"(?:Housing|Police|Probation|Licensing|Highways|Planning|Legal|Communications|Comms|Education|Health|Fire"
+    r"|Environmental Health|Public Health|Trading Standards|Street Scene|Social Care|Adult Social Care|Early Help"
+    r"|Children's Services|Youth Services?|Neighbourhood Watch|Victim Support|Parks)"
+)
 _PERSON = (
     r"(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Insp|Inspector|Sgt|Sergeant|PC|PCSO"
     r"|Supt|Superintendent|Chief Inspector|Rev)\.?\s+)?[A-Z](?:[\w'’-]*\.?)(?:\s+(?:[A-Z]\.?"
     r"|(?:de|van|von|la|le)\s+)?[A-Z][\w'’-]+){0,2}"
 )
-_OWNER = rf"(?:{_GROUPS}|{_ROLE}|{_INITIALS}|[A-Z]{{2,6}}|{_PERSON})"
+_OWNER = rf"(?:{_GROUPS}|{_TEAM}|{_ROLE}|{_AGENCIES}|{_INITIALS}|[A-Z]{{2,6}}|{_PERSON})"
 _AND = r"\s*(?:,\s*and\s+|,\s*|\s+and\s+|\s*&\s*|\s*/\s*|\s*\+\s*|\s+with\s+)"
 OWNERS = rf"{_OWNER}(?:{_AND}{_OWNER}){{0,5}}"
 _VERB_AFTER = r"(?!(?:the|a|an|this|that|which|date|be|whom|all|our|its|their)\b)[a-z][a-z-]+"
@@ -68,11 +75,14 @@ _BARE = re.compile(
     rf"^(?P<owners>{OWNERS})\s+to\s+(?:also\s+|then\s+|both\s+|each\s+)?(?P<rest>{_VERB_AFTER}\b.*)$"
 )
 _TO_BE = re.compile(rf"^(?P<owners>{OWNERS})\s+to\s+be\s+(?P<rest>.*)$")
+_SHORT_OWNERS = rf"(?:{_INITIALS}(?:(?:\s*[/,&+]\s*|\s+and\s+){_INITIALS})*|ALL|All)"
 MARKED = re.compile(
-    r"(?P<mark>[*_\[(]{0,3}\b(?:ACTIONS?|Actions?|AP|ACTION POINTS?|Action [Pp]oints?"
-    r"|Action [Ii]tems?|ACTION ITEMS?|Agreed actions?|AGREED ACTIONS?)\b[*_]{0,3}\s*(?:(?:no\.?\s*)?"
-    r"(?P<code>\d{1,3}(?:[./]\d{1,3})?[a-z]?)\s*)?(?:\((?P<by>[^)]{1,40})\)\s*)?[*_]{0,3}\s*(?::"
+    r"(?P<mark>[*_\[(]{0,3}\b(?:(?:ACTIONS?|Actions?|AP|ACTION POINTS?|Action [Pp]oints?|Actions? [Rr]equired"
+    r"|ACTIONS? REQUIRED|Action [Ii]tems?|ACTION ITEMS?|Agreed actions?|AGREED ACTIONS?)\b[*_]{0,3}"
+    r"|(?:AP|ACTION|Action)(?=\d))\s*(?:(?:no\.?\s*)?(?P<code>\d{1,3}(?:[./]\d{1,3})?[a-z]?)\s*)?"
+    rf"(?:\((?P<by>[^)]{{1,40}})\)\s*|(?:for\s+|by\s+)?(?P<who>{_SHORT_OWNERS})\s*(?=:|-))?[*_]{{0,3}}\s*(?::"
     r"|-{1,2}|=>|\u2192)\s*[*_]{0,3}\s*)"
+    rf"|^(?P<bare>[*_\[(]{{0,3}}ACTIONS?\s+)(?={_SHORT_OWNERS}\s+to\s)"
 )
 HEADED = re.compile(
     (
@@ -82,7 +92,19 @@ HEADED = re.compile(
     ),
     re.I,
 )
-_NONE = re.compile(r"^(?:none|nil|no (?:further )?actions?|n/?a|-)\b\.?", re.I)
+_NONE = re.compile(
+    r"^(?:none|nil|no (?:further )?actions?|n/?a|-|(?:to be confirmed|tbc|tba)\W*$)\b\.?", re.I
+)
+# Behind an action, in a sentence of its own: until when, and who.
+_DUE_TOLD = re.compile(
+    r"^(?:deadline|due(?: date| by)?|time ?scale|by when|when|target(?: date)?|date|complet(?:e|ion)(?: by| date)?)\s*[:-]\s*",
+    re.I,
+)
+_OWNER_TOLD = re.compile(
+    r"^(?:lead|owner|who|by whom|responsib\w+|officer|action(?:ed)? by)\s*[:-]\s*(?P<owners>\S.*)$", re.I
+)
+# "1. JB to send the map. 2. KL to print it.": a list on one line.
+_LISTED = re.compile(r"(?:(?<=\s)|^)(?P<n>\d{1,2})[.)]\s+(?=[A-Z])")
 _VERBLESS = re.compile(
     rf"^(?P<what>.+?)\s+(?:from|by|-|:)\s*(?P<owners>{_INITIALS}(?:{_AND}{_INITIALS})*|{_GROUPS})\s*\.?$"
 )
@@ -399,14 +421,15 @@ class _Reader:
         before = line.raw[: mark.start()].strip()
         code = mark["code"] or ""
         following = MARKED.search(rest)
+        by = mark["by"] or mark["who"]
         end = start + following.start() if following else len(line.raw)
         own = line.raw[start:end]
         made: list[FoundAction] = []
         if not own.strip(" .)]*"):
-            if not before and not mark["by"]:
+            if not before and not by:
                 self.headed = self.marked_open = True
-            elif mark["by"] and before:
-                made += self.owner_after(line, 0, mark.start(), mark["by"], code, 0.2)
+            elif by and before:
+                made += self.owner_after(line, 0, mark.start(), by, code, 0.2)
         elif _NONE.match(own.strip()):
             pass
         elif (only := _ONLY_OWNER.match(own.strip(" .)]*"))) and self.are_plainly_owners(only["owners"]):
@@ -414,8 +437,8 @@ class _Reader:
             due = read_due(line, start, end, self.on)
             made += [replace(action, due=due if due.kind != "none" else action.due) for action in told]
         else:
-            if mark["by"] and self.are_owners(mark["by"], marked=True):
-                made.append(self.make(line, start, end, _owners_in(mark["by"]), start, end, code=code))
+            if by and self.are_owners(by, marked=True):
+                made.append(self.make(line, start, end, _owners_in(by), start, end, code=code))
             else:
                 made += self.sentences(line, start, end, code)
         return made, (line.cut(end, len(line.raw)) if following else None)
@@ -463,10 +486,25 @@ class _Reader:
     def sentences(self, line: Line, start: int, end: int, code: str) -> list[FoundAction]:
         """One action for each sentence that names an owner; other sentences belong to the action before them."""
         made: list[FoundAction] = []
-        for a, b in sentences(line.raw, start, end):
+        for a, b in _pieces(line, start, end):
+            own = line.raw[a:b].strip(" .;")
+            last = made[-1] if made else None
+            if last and (found := _DUE_TOLD.match(own)):
+                lead = a + line.raw[a:b].index(own)
+                due = read_due(line, lead + found.end(), lead + len(own), self.on, cell=True)
+                made[-1] = replace(last, due=due if due.kind != "none" else last.due)
+                continue
+            told = _OWNER_TOLD.match(own)
+            names = told["owners"] if told else own if _LONE_OWNERS.match(own) else ""
+            if last and not last.owners and names and self.are_owners(names, marked=True):
+                owners = _owners_in(names)
+                kinds = tuple(_kind(owner, self.known) for owner in owners)
+                made[-1] = replace(
+                    last, owners=owners, owner_kinds=kinds, doubt=0.2, why="the owner stands after the text"
+                )
+                continue
             action = self.one(line, a, b, code)
-            if action is None and made:
-                last = made[-1]
+            if action is None and last:
                 made[-1] = self.widen(last, line, b)
             elif action is None:
                 made.append(self.make(line, a, b, (), a, b, code=code, doubt=0.6, why="no owner is written"))
@@ -557,6 +595,8 @@ class _Reader:
                 a = clause.end()
             own = line.raw[a:b].rstrip(" .;")
             found = _BARE.match(own)
+            if found and found["rest"].rstrip(" .") in {"note", "be aware"}:
+                continue
             if not found or not self.are_owners(found["owners"], verb=found["rest"].split()[0]):
                 made += self.agreed(line, a, b)
                 continue
@@ -695,12 +735,18 @@ class _Reader:
             name.split()[-1] == owner.split()[-1] for name in self.known.names if len(owner.split()) > 1
         ):
             return True
+        if re.fullmatch(_AGENCIES, owner) or re.fullmatch(_TEAM, owner):
+            return base
         if re.fullmatch(_ROLE, owner):
             return base and bool(
                 re.match(r"(?:the )?(?:chair|vice|deputy chair|clerk|secretary|officers?)\b", owner, re.I)
                 or len(owner.split()) > 1
             )
-        return base and len(owner.split()) > 1 and looks_like_a_name(owner)
+        titled = re.match(
+            r"(?:Cllr|Councillor|Insp|Inspector|Sgt|Sergeant|PC|PCSO|Supt|Superintendent|Mr|Mrs|Ms|Dr)\.?\s+[A-Z][a-z]",
+            owner,
+        )
+        return base and len(owner.split()) > 1 and (bool(titled) or looks_like_a_name(owner))
 
     def make(
         self,
@@ -740,6 +786,22 @@ class _Reader:
             doubt=doubt,
             why=why,
         )
+
+
+def _pieces(line: Line, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of a range; where it is a numbered list on one line, those of each entry without its number."""
+    marks = list(_LISTED.finditer(line.raw, start, end))
+    if len(marks) < 2 or [int(mark["n"]) for mark in marks] != list(range(1, len(marks) + 1)):
+        return sentences(line.raw, start, end)
+    before = (
+        sentences(line.raw, start, marks[0].start()) if line.raw[start : marks[0].start()].strip() else []
+    )
+    ends = [*(mark.start() for mark in marks[1:]), end]
+    return before + [
+        piece
+        for mark, stop in zip(marks, ends, strict=True)
+        for piece in sentences(line.raw, mark.end(), stop)
+    ]
 
 
 def _kind(owner: str, known: Known) -> str:

@@ -34,7 +34,7 @@ _MEETING = re.compile(
 _END_OF = re.compile(
     (
         rf"\b(?:by|before|at|until)\s+(?:the\s+)?(?P<words>(?P<part>end|beginning"
-        rf"|start|middle|close)\s+of\s+(?:the\s+)?(?:{_MONTH}(?:\s+(?P<year>20\d\d))?"
+        rf"|start|middle|close)\s+(?:of\s+)?(?:the\s+)?(?:{_MONTH}(?:\s+(?P<year>20\d\d))?"
         rf"|(?P<unit>week|month|year|quarter|financial year|term|day|play|business)(?:\s+(?:on\s+)?"
         rf"(?P<rest>.{{0,40}}))?))"
     ),
@@ -65,8 +65,8 @@ _BY_DAY = re.compile(
 )
 _WITHIN = re.compile(
     (
-        r"\b(?P<words>within\s+(?:the\s+next\s+)?(?P<n>\d{1,2}|a|one|two|three|four"
-        r"|six|eight|ten)\s+(?P<working>working\s+)?(?P<unit>days?|weeks?|months?))\b"
+        r"\b(?P<words>(?:within|in)\s+(?:the\s+next\s+)?(?P<n>\d{1,2}|a|one|two|three|four"
+        r"|six|eight|ten)\s+(?P<working>working\s+)?(?P<unit>days?|weeks?|months?)(?:'s?)?(?:\s+time)?)(?!\w)"
     ),
     re.I,
 )

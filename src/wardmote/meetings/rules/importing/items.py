@@ -79,6 +79,12 @@ _TOLD_ON_ITS_LINE = re.compile(
     r"|^(?P<head3>[A-Z][\w /&-]{2,50}?)\s*(?::|\s-)\s+(?=(?:none|nil|n/a|noted)\.?$)",
     re.I,
 )
+# "Action Point 3: …", "AP1 - …", "ACTION JB to …": marks of actions, which no heading begins with.
+_MARKED = re.compile(
+    r"^\W*(?:(?:agreed |new )?actions?(?: points?| items?| required)?|ap ?\d+)\b[^:]{0,30}(?::|\s-)\s+\S"
+    r"|^(?-i:ACTIONS?\s+[A-Z]{2,4}\s+to\b)",
+    re.I,
+)
 _NEXT_TITLE = re.compile(r"^(?:dates?\b.{0,30}\b)?(?:next|future) meetings?|^meeting dates", re.I)
 # What a printed page repeats at its foot or head.
 _FOOTER = re.compile(
@@ -842,7 +848,11 @@ class _Reader:
             return False
         if self.current and _NEXT_TITLE.match(self.current.title) and DAY_MONTH.search(line.raw):
             return False
-        if self.in_a_list(line) or re.search(r"\baction\s*\d*\s*(?::|-\s)|\]$", flat, re.I):
+        if (
+            self.in_a_list(line)
+            or re.search(r"\baction\s*\d*\s*(?::|-\s)|\]$", flat, re.I)
+            or _MARKED.match(flat)
+        ):
             return False
         if (
             flat[-1] == ":"

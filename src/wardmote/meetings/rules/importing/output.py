@@ -224,7 +224,12 @@ def _action(action: FoundAction, proposal: Proposal) -> dict[str, Any]:
     due = action.due
     item = proposal.item(action.item)
     # A day that is written is a day; everything else is told in the words of the minutes.
-    stated = due.kind == DueKind.DATE and due.on is not None and any(letter.isdigit() for letter in due.value)
+    stated = (
+        due.kind == DueKind.DATE
+        and due.on is not None
+        and any(letter.isdigit() for letter in due.value)
+        and not due.value.lower().startswith(("within ", "in "))
+    )
     return {
         "owners": list(action.owners),
         "owner_kinds": list(action.owner_kinds),
