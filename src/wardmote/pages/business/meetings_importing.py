@@ -41,7 +41,6 @@ from wardmote.meetings.rules.earlier import day_meant, find_approvals, take_earl
 from wardmote.meetings.rules.importing.accepting import AcceptedMeeting, Choice, accept, say_due
 from wardmote.meetings.rules.importing.files import open_file, why_unreadable
 from wardmote.meetings.rules.importing.proposal import Attendance, Found, Proposal
-from wardmote.meetings.rules.importing.propose import propose_together, read_page
 from wardmote.meetings.rules.matching import is_called
 from wardmote.pages.business.meetings_acting import SECTION, body_to_run, to_meeting, viewer_of
 from wardmote.pages.business.meetings_listing import show_list
@@ -308,7 +307,7 @@ def import_minutes(request: HttpRequest, body_id: UUID) -> HttpResponse:
             form.add_error("pages", "These pages are too long to be read together: bring fewer of them")
         else:
             held_on = _held_on(request, body)
-            proposal = propose_together(sources, held_on=held_on)
+            proposal = _propose(sources, held_on)
             if proposal.items:
                 return _show(request, body, _first_form(proposal, sources, held_on), sources)
             if proposal.meetings:
@@ -323,6 +322,18 @@ def import_minutes(request: HttpRequest, body_id: UUID) -> HttpResponse:
             back=Link(text=body.name, href=reverse("body", args=[body.pk])),
         ),
     )  # fmt: skip
+
+
+def _propose(sources: Sequence[tuple[str, str]], held_on: Iterable[date]) -> Proposal:
+    from wardmote.meetings.rules.importing.propose import propose_together  # large, and only needed here
+
+    return propose_together(sources, held_on=held_on)
+
+
+def _readable(sources: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    from wardmote.meetings.rules.importing.propose import read_page
+
+    return tuple((name, read_page(text).page.clean) for name, text in sources)
 
 
 def _held_on(request: HttpRequest, body: Body) -> list[date]:
@@ -346,14 +357,14 @@ def _take(request: HttpRequest, body: Body) -> HttpResponse:
     if not sources:
         return HttpResponseRedirect(request.path)
     held_on = _held_on(request, body)
-    proposal = propose_together(sources, held_on=held_on)
+    proposal = _propose(sources, held_on)
     if not proposal.items and proposal.meetings:
         return show_list(request, body, proposal.meetings, request.POST["sources"], sent=True)
     form = ProposalForm(proposal, request.POST, held_on=held_on)
     made: list[operations.Imported] = []
 
     def do(whole: Form) -> None:
-        readable = tuple((name, read_page(text).page.clean) for name, text in sources)
+        readable = _readable(sources)
         accepted = accept(proposal, form.meeting(), form.choices(), readable)
         earlier = take_earlier(proposal, form.choices())
         made.append(
@@ -417,7 +428,7 @@ def _show(
             sections=tuple(section for section in _sections(form, proposal, sources) if section.entries),
             warnings=proposal.warnings,
             unread=tuple(text.value for text in proposal.unread),
-            pages=tuple((name, read_page(text).page.clean) for name, text in sources),
+            pages=_readable(sources),
             back=Link(text="Bring other pages", href=request.path),
         ),
     )
