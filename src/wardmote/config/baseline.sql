@@ -1,5 +1,5 @@
 -- The tables as the migrations make them. Written by `./run baseline`, never by hand.
--- migrations: f83c67bc5e343fe1
+-- migrations: 4feb650057c60b86
 SELECT pg_catalog.set_config('search_path', '', true);
 SET LOCAL check_function_bodies = false;
 ALTER DEFAULT PRIVILEGES FOR ROLE wardmote_owner IN SCHEMA public REVOKE ALL ON TABLES FROM wardmote_app;
@@ -2232,7 +2232,8 @@ CREATE TABLE public.meetings_bodymember (
     partnership_id uuid NOT NULL,
     leads_for character varying(120) NOT NULL,
     created_at timestamp with time zone NOT NULL,
-    changed_at timestamp with time zone NOT NULL
+    changed_at timestamp with time zone NOT NULL,
+    name_hidden_at timestamp with time zone
 );
 
 ALTER TABLE ONLY public.meetings_bodymember FORCE ROW LEVEL SECURITY;
@@ -7594,6 +7595,14 @@ CREATE POLICY app_deletes ON public.sharing_denial FOR DELETE TO wardmote_app US
    FROM public.sharing_audience a
   WHERE ((a.id = sharing_denial.audience_id) AND (a.standing_for IS NULL) AND ((a.agency_id IS NULL) OR (a.agency_id = ( SELECT public.wardmote_agency() AS wardmote_agency)))))) AND (NOT is_wall) AND (membership_id IS DISTINCT FROM ( SELECT public.wardmote_membership() AS wardmote_membership)) AND (('share_cases'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[])) OR ('work_cases'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[]))))));
 
+CREATE POLICY app_erases ON public.meetings_minutetext FOR UPDATE TO wardmote_app USING (((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)))) AND (EXISTS ( SELECT 1
+   FROM (public.meetings_minutesversion v
+     JOIN public.meetings_minutesversion a ON (((a.meeting_id = v.meeting_id) AND ((a.state)::text = 'approved'::text))))
+  WHERE ((v.id = meetings_minutetext.minutes_id) AND ((v.state)::text = 'replaced'::text)))))) WITH CHECK (((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)))) AND (EXISTS ( SELECT 1
+   FROM (public.meetings_minutesversion v
+     JOIN public.meetings_minutesversion a ON (((a.meeting_id = v.meeting_id) AND ((a.state)::text = 'approved'::text))))
+  WHERE ((v.id = meetings_minutetext.minutes_id) AND ((v.state)::text = 'replaced'::text)))) AND (text = ''::text)));
+
 CREATE POLICY app_inserts ON public.actions_action FOR INSERT TO wardmote_app WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND
 CASE
     WHEN in_log THEN ('run_business'::text = ANY (( SELECT public.wardmote_duties() AS wardmote_duties)::text[]))
@@ -10178,6 +10187,7 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('meetings', '0007_circulations'),
 ('meetings', '0008_recurring_and_leads'),
 ('meetings', '0009_member_changes'),
+('meetings', '0010_erasing'),
 ('mfa', '0001_initial'),
 ('mfa', '0002_authenticator_timestamps'),
 ('mfa', '0003_authenticator_type_uniq'),

@@ -31,3 +31,10 @@ def forget_unconfirmed(timestamp: int = 0, **_: Any) -> int:
 def settle_deliveries(timestamp: int = 0, **_: Any) -> int:
     """Write down what became of messages that went round to members, before the outbox forgets; returns how many."""
     return operations.settle_deliveries(by=SystemActor(why="proof of what went round"))
+
+
+@app.periodic(cron="35 5 * * *")
+@app.task(name="wardmote.forget_addresses", queueing_lock="forget_addresses")
+def forget_addresses(timestamp: int = 0, **_: Any) -> int:
+    """Forget the addresses of members and stand-ins whose time ended a year ago; returns how many."""
+    return operations.forget_addresses(by=SystemActor(why="addresses of former members"))

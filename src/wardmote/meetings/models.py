@@ -266,6 +266,11 @@ class BodyMember(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
 
+    name_hidden_at = models.DateTimeField(
+        null=True,
+        help_text="Erased on request: from then on the public is shown the role, whatever the body's setting.",
+    )
+
     objects = BodyMemberQuerySet.as_manager()
 
     def __str__(self) -> str:

@@ -1,4 +1,8 @@
-"""How long the rows of this room are kept: what a public body decided is its record."""
+"""How long the rows of this room are kept: what a public body decided is its record.
+
+Erasing on request (UK GDPR article 17) stops at that record: article 17(3)(b), a legal obligation to keep minutes, and
+17(3)(d), archiving in the public interest. `operations.erase_member` says what goes and what stays.
+"""
 
 _SOURCE = "Local Government Act 1972, Schedule 12, paragraph 41 (minutes are signed and kept), as councils do it: for good"
 
@@ -24,8 +28,14 @@ RULES = {
     },
     "meetings.BodyName": _with("Its body.", "By which names it is found in old papers."),
     "meetings.StandingItem": _with("Its body."),
-    "meetings.BodyMember": _with("Its body.", "Who sat on the body, from when to when, and for whom."),
-    "meetings.Cover": _with("The member who was covered.", "Who answered for somebody meanwhile."),
+    "meetings.BodyMember": _with(
+        "Its body; the address goes a year after the last day, on request all but the name.",
+        "Who sat on the body, from when to when, and for whom; the name is the key by which the public is not shown it.",
+    ),
+    "meetings.Cover": _with(
+        "The member who was covered; the address goes a year after the last day, on request the reason too.",
+        "Who answered for somebody meanwhile.",
+    ),
     "meetings.Series": _with("Its body."),
     "meetings.Meeting": _with("Its body."),
     "meetings.AgendaItem": _with("Its meeting."),
@@ -36,7 +46,9 @@ RULES = {
     "meetings.Attendance": _with("Its meeting."),
     "meetings.Declaration": _with("Its item."),
     "meetings.MinutesVersion": _with("Its meeting."),
-    "meetings.MinuteText": _with("Its version of the minutes."),
+    "meetings.MinuteText": _with(
+        "Its version of the minutes. Words of a draft that approved minutes replaced are erased on request."
+    ),
     "meetings.Decision": _with("Its item."),
     "meetings.Correction": _with("The minutes that it puts right."),
     "meetings.MeetingAction": _with("Its item.", "Which meeting asked for an action, in which words."),

@@ -52,6 +52,7 @@ from wardmote.meetings.operations.calling import (
     schedule_meeting,
 )
 from wardmote.meetings.operations.circulating import circulate_note, settle_deliveries
+from wardmote.meetings.operations.erasing import erase_member, forget_addresses
 from wardmote.meetings.operations.importing import Imported, import_minutes
 from wardmote.meetings.operations.listing import TakenList, take_listed
 from wardmote.meetings.operations.minuting import (
@@ -87,6 +88,8 @@ from wardmote.meetings.operations.subscribing import (
 from wardmote.meetings.operations.venues import add_venue, change_venue, drop_name, name_body
 
 __all__ = [
+    "erase_member",
+    "forget_addresses",
     "TakenList",
     "take_listed",
     "date_recurring",

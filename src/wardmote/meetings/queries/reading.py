@@ -83,7 +83,8 @@ class MemberShown:
 def list_members(*, viewer: Actor, body: Body, on: date, past: bool = False) -> list[MemberShown]:
     """Return who sits on a body on a day (or, `past`, sat on it before), the chair first, then by organisation."""
     rows = BodyMember.objects.filter(body=get_body(viewer=viewer, body_id=body.pk)).select_related("agency")
-    named = not isinstance(viewer, PublicActor) or body.public_names == Names.NAMES
+    outside = isinstance(viewer, PublicActor)
+    named = not outside or body.public_names == Names.NAMES
     covers = {
         cover.member_id: cover
         for cover in Cover.objects.filter(member__body=body).order_by("from_on")
@@ -97,7 +98,7 @@ def list_members(*, viewer: Actor, body: Body, on: date, past: bool = False) -> 
             found.append(
                 MemberShown(
                     member,
-                    member.name if named else "",
+                    member.name if named and not (outside and member.name_hidden_at) else "",
                     member.get_role_display(),
                     member.organisation,
                     member.get_statutory_type_display(),
@@ -311,8 +312,11 @@ def get_agenda(*, viewer: Actor, meeting_id: UUID, known: Iterable[str] = ()) ->
     minutes = latest_minutes(meeting, published=outside)
     named = not outside or meeting.body.public_names == Names.NAMES
     shown = _with_parts(viewer, meeting, rows, minutes, list(known), named)
-    by_role = str if named else _by_role(meeting)
-    if not named:
+    # Whoever was erased on request is shown by role also where a body shows names.
+    hidden = _hidden(meeting) if outside and named else set()
+    by_role = _by_role(meeting, hidden) if hidden or not named else str
+    masked = bool(hidden) or not named
+    if masked:
         shown = [_without_names(one, by_role) for one in shown]
     on = tuple(one for one in shown if one.is_on)
     attendances = (
@@ -334,7 +338,12 @@ def get_agenda(*, viewer: Actor, meeting_id: UUID, known: Iterable[str] = ()) ->
         .select_related("minutes__meeting", "item")
         .order_by("created_at")
     )
-    if not named:
+    for row in attendances:
+        if row.member_id in hidden:
+            row.name, row.initials, row.note = "A member", "", ""
+        elif row.substitute_for_id in hidden:
+            row.substitute_for = None
+    if masked:
         for correction in [*whole, *made_here]:
             correction.before, correction.after = by_role(correction.before), by_role(correction.after)
     return Agenda(
@@ -354,8 +363,14 @@ def get_agenda(*, viewer: Actor, meeting_id: UUID, known: Iterable[str] = ()) ->
     )
 
 
-def _by_role(meeting: Meeting) -> Callable[[str], str]:
-    """Return what shows everybody known at a meeting by organisation instead of by name.
+def _hidden(meeting: Meeting) -> set[UUID]:
+    """The members of a meeting's body whose names the public is shown no more."""
+    rows = BodyMember.objects.filter(body_id=meeting.body_id, name_hidden_at__isnull=False)
+    return set(rows.values_list("id", flat=True))
+
+
+def _by_role(meeting: Meeting, only: set[UUID] | None = None) -> Callable[[str], str]:
+    """Return what shows everybody known at a meeting, or `only` some members, by organisation instead of by name.
 
     The names are looked up as the system: of some, such as stand-ins, the public has no row at all.
     """
@@ -363,6 +378,10 @@ def _by_role(meeting: Meeting) -> Callable[[str], str]:
         members = list(BodyMember.objects.filter(body_id=meeting.body_id))
         covers = list(Cover.objects.filter(member__body_id=meeting.body_id).select_related("member"))
         rows = list(Attendance.objects.filter(meeting=meeting))
+    if only:
+        members = [one for one in members if one.pk in only]
+        covers = []
+        rows = [row for row in rows if row.member_id in only]
     people = [Known(one.name, one.initials, _role_of(one)) for one in members]
     people += [Known(one.name, one.initials, one.member.organisation or "a member") for one in covers]
     there = {one.name for one in people}
@@ -454,7 +473,7 @@ def _by_item(rows: object) -> dict[UUID, list]:
 def _presenter(item: AgendaItem, named: bool) -> str:
     if item.presenter is None:
         return item.presenter_text if named else ""
-    if named:
+    if named and not item.presenter.name_hidden_at:
         return f"{item.presenter.name}, {item.presenter.organisation}".strip(", ")
     return item.presenter.organisation
 

@@ -153,8 +153,8 @@ def change_body(request: HttpRequest, body_id: UUID) -> HttpResponse:
     return _of_body(request, body, form, do, title="Change the body", button="Save", done="Saved.")
 
 
-def _of_body(request: HttpRequest, body: Body, form: Form, do: Any, **words: str) -> HttpResponse:
-    return answer(request, form, do, to=reverse("body", args=[body.pk]), caption=body.short_name, **words)  # type: ignore[arg-type]
+def _of_body(request: HttpRequest, body: Body, form: Form, do: Any, **words: Any) -> HttpResponse:
+    return answer(request, form, do, to=reverse("body", args=[body.pk]), caption=body.short_name, **words)
 
 
 def set_standing_items(request: HttpRequest, body_id: UUID) -> HttpResponse:
@@ -280,6 +280,27 @@ def end_member(request: HttpRequest, member_id: UUID) -> HttpResponse:
     return _of_body(
         request, body, form, do, title=f"{member.name} leaves the body", button="End the place", done="Ended."
     )
+
+
+def erase_member(request: HttpRequest, member_id: UUID) -> HttpResponse:
+    """What is kept of a former member goes, but for the record."""
+    viewer = viewer_of(request)
+    member = queries.get_member(viewer=viewer, member_id=member_id)
+    body = body_to_run(request, member.body_id)
+
+    def do(form: Form) -> None:
+        operations.erase_member(by=viewer, member=member, reason=form.cleaned_data["reason"])
+
+    return _of_body(
+        request, body, forms.ReasonForm(sent(request)), do, title=f"Erase what is kept of {member.name}",
+        button="Erase it", done="Erased, with a certificate. Public pages show the role instead of the name.",
+        introduction=(
+            "Their address and post go, the addresses of who stood in and why, what the outbox has of messages to"
+            " them, and drafts naming them that approved minutes have replaced. This cannot be undone.",
+            "Approved minutes, decisions, actions and lists of who was there are kept by law, with the name: staff go"
+            " on reading it, the public is shown the role.",
+        ),
+    )  # fmt: skip
 
 
 def start_cover(request: HttpRequest, member_id: UUID) -> HttpResponse:

@@ -58,6 +58,7 @@ routes: list[URLPattern] = [
     run(f"{_BODY}/series/new", meetings_bodies.add_series, name="series_new"),
     run(f"{_MEMBER}/change", meetings_bodies.change_member, name="member_change"),
     run(f"{_MEMBER}/end", meetings_bodies.end_member, name="member_end"),
+    run(f"{_MEMBER}/erase", meetings_bodies.erase_member, name="member_erase"),
     run(f"{_MEMBER}/cover", meetings_bodies.start_cover, name="cover_new"),
     run(f"{_COVER}/change", meetings_bodies.change_cover, name="cover_change"),
     run(f"{_COVER}/hand-back", meetings_bodies.hand_back, name="cover_hand_back"),

@@ -173,7 +173,9 @@ def _person(request: HttpRequest, member: BodyMember) -> dict[str, Any]:
     """
     return {
         "body": _link(request, "oparl_body"),
-        "name": member.name if queries.is_named(member.body) else _role(member),
+        "name": member.name
+        if queries.is_named(member.body) and member.name_hidden_at is None
+        else _role(member),
         "membership": [_object(request, "membership", member.pk)],
         "web": _link(request, "public_body", member.body_id),
     }
