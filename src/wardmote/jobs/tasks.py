@@ -28,6 +28,7 @@ from wardmote.jobs import (  # noqa: F401 - the queue looks for tasks in these m
 )
 from wardmote.partnerships.operations import close_dormant
 from wardmote.partnerships.operations.expiring import forget_what_ended
+from wardmote.plans.operations.erasing import find_returns_that_are_over
 from wardmote.reports.operations.erasing import put_forgotten_files_aside
 from wardmote.reviews.operations.erasing import find_reviews_that_are_over
 
@@ -118,7 +119,10 @@ def end_overrides(timestamp: int = 0, **_: Any) -> int:
 def find_records_that_are_over(timestamp: int = 0, **_: Any) -> int:
     """Put records whose time is over on the list of who decides about them; returns how many."""
     system = SystemActor(why="records whose time is over")
-    return len(find_what_is_over(by=system)) + len(find_reviews_that_are_over(by=system))
+    return sum(
+        len(find(by=system))
+        for find in (find_what_is_over, find_reviews_that_are_over, find_returns_that_are_over)
+    )
 
 
 @app.periodic(cron="27 2 * * *")

@@ -81,3 +81,14 @@ def collation_of(cycle: ReturnCycle) -> dict[str, Any]:
             for row in rows
         ],
     }
+
+
+def without_case_study(content: dict[str, Any], *, ref: str, partner: str) -> dict[str, Any]:
+    """Return the content of a collated return without the case study of one partner's line."""
+    lines = [
+        {**line, "case_study": "", "case_study_waits_for_consent": False}
+        if (line["ref"], line["partner"]) == (ref, partner)
+        else line
+        for line in content["lines"]
+    ]
+    return {**content, "lines": lines}

@@ -18,6 +18,7 @@ from wardmote.design.surroundings import Link
 from wardmote.pages.administration.fresh import recently_authenticated
 from wardmote.pages.administration.people import add_problems
 from wardmote.pages.routes import remember_absence
+from wardmote.plans.operations.erasing import erase_return
 from wardmote.reports.operations.erasing import erase_report
 from wardmote.retention.choices import Decision
 from wardmote.retention.listing import get_due, get_hold, list_due, list_erasures, list_holds
@@ -26,8 +27,13 @@ from wardmote.retention.operations import keep_longer, lift_hold, place_hold
 from wardmote.reviews.operations.erasing import erase_review
 from wardmote.reviews.queries.erasing import find_kept
 
-KINDS = {"case": "Case", "report": "Report", "review": "Case review"}
-ERASE: dict[str, Any] = {"case": erase_case, "report": erase_report, "review": erase_review}
+KINDS = {"case": "Case", "report": "Report", "review": "Case review", "return": "Return to a funder"}
+ERASE: dict[str, Any] = {
+    "case": erase_case,
+    "report": erase_report,
+    "review": erase_review,
+    "return": erase_return,
+}
 
 
 @dataclass(frozen=True)

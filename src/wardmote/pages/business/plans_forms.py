@@ -195,6 +195,17 @@ class ReasonForm(Form):
     reason = TextareaField(label="Why?", rows=3, missing="Say why")
 
 
+class WithdrawStudyForm(Form):
+    """That consent was taken back."""
+
+    reason = TextField(
+        label="How is it known that they take their consent back?",
+        hint="Without names. Whoever has the document already must be told to delete it.",
+        limit=200,
+        missing="Say how it is known",
+    )
+
+
 class NilForm(Form):
     """A nil return."""
 

@@ -53,6 +53,7 @@ routes: list[URLPattern] = [
     post(f"{_RETURN}/close", returns.close, name="return_close"),
     ask(_LINE, returns.show_line, name="return_line"),
     ask(f"{_LINE}/nil", returns.make_nil, name="return_line_nil"),
+    ask(f"{_LINE}/case-study/withdraw", returns.withdraw_case_study, name="return_study_withdraw"),
     run(f"{_LINE}/waive", returns.waive_line, name="return_line_waive"),
     run(f"{_LINE}/ask-back", returns.ask_back, name="return_line_ask_back"),
     post(f"{_LINE}/<slug:step>", returns.decide_line, name="return_line_step"),

@@ -30,6 +30,7 @@ from wardmote.plans import operations, queries
 from wardmote.plans.choices import AnswerKind, CycleState, LineState
 from wardmote.plans.models import ReturnCycle, ReturnLine, ReturnQuestion
 from wardmote.plans.operations import Question
+from wardmote.plans.operations.erasing import withdraw_case_study as withdraw_study
 from wardmote.plans.permissions import check_may_answer_for, check_may_run, may_answer_for
 from wardmote.plans.rules import returns as rules
 
@@ -201,6 +202,7 @@ class LinePage(Page):
     questions: tuple[ReturnQuestion, ...]
     form: Form | None
     may_run: bool
+    may_answer: bool
 
 
 def show_line(request: HttpRequest, line_id: UUID) -> HttpResponse:
@@ -244,6 +246,7 @@ def show_line(request: HttpRequest, line_id: UUID) -> HttpResponse:
             questions=tuple(questions),
             form=form,
             may_run=_runs(request),
+            may_answer=mine,
             back=Link(text=line.cycle.funder, href=_to(line.cycle)),
         ),
     )
@@ -290,6 +293,25 @@ def waive_line(request: HttpRequest, line_id: UUID) -> HttpResponse:
         button="Waive it",
         done="The line is waived",
         to=_to(line.cycle),
+    )
+
+
+def withdraw_case_study(request: HttpRequest, line_id: UUID) -> HttpResponse:
+    """Take a case study out, because those whom it is about take their consent back."""
+    viewer = viewer_of(request)
+    line, _ = queries.get_line(viewer=viewer, line_id=line_id)
+    check_may_answer_for(viewer, frozenset([line.agency_id]))
+    if not line.case_study:
+        raise NotFound("No case study.")
+    return answer(
+        request,
+        forms.WithdrawStudyForm(sent(request)),
+        lambda whole: withdraw_study(by=viewer, line_id=line.pk, **whole.cleaned_data),
+        title="Take the case study out",
+        caption=f"{line.agency.name}, {line.tactical_action.ref}",
+        button="Take it out",
+        done="The case study is gone from the line and from every document",
+        to=reverse("return_line", args=[line.pk]),
     )
 
 

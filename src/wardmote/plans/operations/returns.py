@@ -469,8 +469,9 @@ def _to_run(by: Actor, cycle_id: UUID) -> ReturnCycle:
     return lock_cycle(by, cycle_id)
 
 
-def _lock_line(by: Actor, line_id: UUID) -> ReturnLine:
-    # Locked for those whose it is; the others are told why not by the checks that follow.
+def lock_line(by: Actor, line_id: UUID) -> ReturnLine:
+    """Return a line of a return that the actor may see, locked for those whose it is. Raises NotFound."""
+    # The others are told why not by the checks that follow.
     rows = ReturnLine.objects.filter(cycle__in=ReturnCycle.objects.visible_to(by), pk=line_id)
     found = rows.select_for_update(of=("self",)).first() or rows.first()
     if found is None:
@@ -480,11 +481,11 @@ def _lock_line(by: Actor, line_id: UUID) -> ReturnLine:
 
 def _line_to_run(by: Actor, line_id: UUID) -> ReturnLine:
     check_may_run(by)
-    return _open(_lock_line(by, line_id))
+    return _open(lock_line(by, line_id))
 
 
 def _to_answer(by: Actor, line_id: UUID) -> ReturnLine:
-    line = _lock_line(by, line_id)
+    line = lock_line(by, line_id)
     check_may_answer_for(by, frozenset([line.agency_id]))
     return _open(line)
 
