@@ -193,7 +193,7 @@ def test_from_the_panel_to_the_outcome_an_appeal_and_back_to_the_panel(
     with acting_as(world.system()):
         Panel.objects.filter(review=review).update(starts_at=timezone.now() - timedelta(hours=2))
     desk.goto(address)
-    press(desk, "Reviewed")
+    press(desk, "Write down what the panel found")
     expect(desk.get_by_label("Sam Hill, Police")).to_have_count(0)
     desk.get_by_role("group", name="Who was there?").get_by_label("Kit Dale, Police").check()
     desk.get_by_role("group", name="How was the victim heard?").get_by_label("Attends", exact=True).check()

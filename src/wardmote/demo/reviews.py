@@ -20,7 +20,7 @@ from wardmote.people.rules import GivenContact
 from wardmote.reports.choices import Known
 from wardmote.reviews import operations as reviews
 from wardmote.reviews.choices import AnswerState, AppealAbout, Attendance, Capacity, LetterKind, Relation
-from wardmote.reviews.models import InformationRequest, Recommendation, Review
+from wardmote.reviews.models import InformationRequest, PanelMember, Recommendation, Review
 from wardmote.reviews.operations import GivenMember, GivenRecommendation
 from wardmote.reviews.rules.applying import ClaimedComplaint, GivenRepresentative, NewApplication
 from wardmote.reviews.rules.figures import Figures, period_before
@@ -198,8 +198,10 @@ def _hold(stage: Stage, review: Review, at: datetime) -> Review:
         ("police", "Give the family one officer to speak to, and tell the council who it is."),
         ("housing", "Decide within a month whether to apply for an injunction, and say why."),
     ]
+    with acting_as(by):
+        present = list(PanelMember.objects.filter(review=review).values_list("id", flat=True))
     review = reviews.record_panel(
-        by=by, review=review, findings=findings,
+        by=by, review=review, findings=findings, present=present,
         recommendations=[
             GivenRecommendation(text=text, agency_id=stage.agencies[key].id, due_on=_later(at, 20).date())
             for key, text in asked

@@ -73,7 +73,11 @@ STEP_PAGES = {
     "withdraw": "review_withdraw",
     "merge": "review_merge",
 }
-STEP_WORDS = {"review_threshold": "Decide the threshold", "review_appeal_decide": "Decide the appeal"}
+STEP_WORDS = {
+    "review_threshold": "Decide the threshold",
+    "review_panel_held": "Write down what the panel found",
+    "review_appeal_decide": "Decide the appeal",
+}
 ASIDE = ("review_reject", "review_withdraw", "review_merge", "review_enter_appeal", "review_panel_cancel")
 """Steps that are offered at the side, not as the next thing to do."""
 
@@ -365,7 +369,10 @@ def _summary(rows: list[RegisterRow]) -> tuple[tuple[str, str], ...]:
         ("Threshold not met", number(lambda row: row.threshold_decision == "Not met")),
         ("Rejected", number(lambda row: row.rejected)),
         ("Panels held", str(sum(row.panels_held for row in rows))),
-        ("With an independent chair", number(lambda row: row.chair_independent == "Yes")),
+        (
+            "Of these with an independent chair",
+            number(lambda row: row.panels_held and row.chair_independent == "Yes"),
+        ),
         (
             "Victim attended or was spoken for",
             number(lambda row: row.victim_heard in ("Attends", "Somebody attends for them")),
@@ -373,7 +380,9 @@ def _summary(rows: list[RegisterRow]) -> tuple[tuple[str, str], ...]:
         ("Statement read", number(lambda row: row.victim_heard == "A statement is read")),
         ("Reviews with recommendations", number(lambda row: row.recommendations)),
         ("Appeals on the threshold", str(sum(row.appeals_threshold for row in rows))),
-        ("Of these upheld", str(sum(row.appeals_threshold_upheld for row in rows))),
+        ("Appeals on the threshold upheld", str(sum(row.appeals_threshold_upheld for row in rows))),
+        ("Appeals on the handling", str(sum(row.appeals_handling for row in rows))),
+        ("Appeals on the handling upheld", str(sum(row.appeals_handling_upheld for row in rows))),
         ("Appeals on the outcome", str(sum(row.appeals_outcome for row in rows))),
-        ("Of these upheld (outcome)", str(sum(row.appeals_outcome_upheld for row in rows))),
+        ("Appeals on the outcome upheld", str(sum(row.appeals_outcome_upheld for row in rows))),
     )

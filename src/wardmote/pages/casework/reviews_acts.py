@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from wardmote.calendar.london import day_of
+from wardmote.calendar.words import day_in_words
 from wardmote.cases.choices import ContactHow
 from wardmote.design.fields import Form
 from wardmote.design.page import FormPage, Page, render
@@ -682,12 +683,27 @@ def hear_victim(request: HttpRequest, reference: str) -> HttpResponse:
     )  # fmt: skip
 
 
+@dataclass(frozen=True, kw_only=True)
+class PanelHeldPage(Page):
+    """What the panel found, and its recommendations, each in a group of its own."""
+
+    template: ClassVar[str] = "casework/review_panel_held.html"
+    section: str = "reviews"
+    marking: str = SENSITIVE
+    form: Form
+    recommendations: tuple[int, ...]
+
+
 def record_panel(request: HttpRequest, reference: str) -> HttpResponse:
     """What the panel found and recommends."""
     full = full_to_run(request, reference)
     review, viewer, planned = full.review, viewer_of(request), full.planned
     if planned is None:
         return _plan_first(request, review)
+    if planned.panel.starts_at > timezone.now():
+        meets = day_in_words(day_of(planned.panel.starts_at), weekday=True)
+        messages.warning(request, f"The panel meets on {meets}. Write down then what it found.")
+        return HttpResponseRedirect(back_to(review, "panel"))
     form = forms.PanelHeldForm(
         sent(request), initial={"version": str(review.version), "was_heard": planned.panel.attendance}
     )
@@ -717,10 +733,19 @@ def record_panel(request: HttpRequest, reference: str) -> HttpResponse:
             version=_version(clean), form_token=form.token,
         )  # fmt: skip
 
-    return answer(
-        request, review, form, do, title="What the panel found", button="Keep what it found",
-        done="The review is carried out. Now tell the applicant the outcome.",
-    )  # fmt: skip
+    if run(form, lambda form: do(form.cleaned_data, form)):
+        messages.success(request, "The review is carried out. Now tell the applicant the outcome.")
+        return HttpResponseRedirect(back_to(review))
+    return render(
+        request,
+        PanelHeldPage(
+            title="What the panel found",
+            caption=f"ASB case review {review.reference}",
+            form=form,
+            recommendations=tuple(range(1, forms.ROWS + 1)),
+            back=Link(text="Back to the review", href=back_to(review)),
+        ),
+    )
 
 
 def track(request: HttpRequest, reference: str) -> HttpResponse:

@@ -277,19 +277,17 @@ class PanelHeldForm(Form):
         super().__init__(data, files, **options)
         for number in range(1, ROWS + 1):
             self.fields[f"text_{number}"] = TextareaField(
-                label=f"Recommendation {number}", required=False, limit=4000, rows=2
+                label="What is recommended?", required=False, limit=4000, rows=2
             )
             self.fields[f"agency_{number}"] = SelectField(
-                label=f"To which body? (recommendation {number})",
+                label="To which body?",
                 options=(),
                 empty="Another body",
                 required=False,
             )
-            self.fields[f"body_{number}"] = TextField(
-                label=f"Another body (recommendation {number})", required=False, limit=120
-            )
+            self.fields[f"body_{number}"] = TextField(label="Which other body?", required=False, limit=120)
             self.fields[f"due_{number}"] = DateField(
-                label=f"Answer by (recommendation {number})",
+                label="Answer by",
                 required=False,
                 hint="Empty: in 20 working days.",
             )
