@@ -160,3 +160,17 @@ def test_papers_are_sent_with_an_online_application_and_removed_before_if_wanted
     assert "From the applicant" in seen.content.decode()
     with acting_as(by):
         assert open_document(viewer=by, document_id=entry.document.id).content
+
+
+def test_whoever_speaks_for_somebody_reads_that_the_written_consent_is_missing_until_it_is_here(
+    world: World,
+) -> None:
+    review = a_review(world, representative=SPEAKER)
+    link = reverse("review_follow", args=[review.follow_secret])
+    assert "We need the written consent" in Client().get(link).content.decode()
+    operations.record_consent(by=coordinator(world), review=review, on=date(2026, 4, 2), paper=PAPER)
+    shown = Client().get(link).content.decode()
+    assert "We need the written consent" not in shown
+    own = a_review(world)
+    follow = Client().get(reverse("review_follow", args=[own.follow_secret]))
+    assert "written consent" not in follow.content.decode()

@@ -25,7 +25,7 @@ from wardmote.design.surroundings import Link
 from wardmote.pages.public.follow import SECRET, DatedText, FollowActPage, kept_nowhere
 from wardmote.pages.public.words import DoorWords, door_words
 from wardmote.partnerships.rules.procedure_words import ProcedureWords, in_words
-from wardmote.reviews.choices import AppealAbout
+from wardmote.reviews.choices import AppealAbout, Consent
 from wardmote.reviews.operations import appeal, end_representation, withdraw_application
 from wardmote.reviews.queries.following import (
     FollowedReview,
@@ -58,6 +58,7 @@ class ReviewFollowPage(Page):
     letters: tuple[DatedText, ...]
     own_words: str
     speaks_for: bool
+    consent_is_awaited: bool
     may_take_back: bool
     may_appeal: bool
     appeal_until: str
@@ -102,6 +103,7 @@ def follow(request: Any, secret: str) -> HttpResponse:
         letters=tuple(DatedText(day_in_words(day_of(one.written_at)), one.text) for one in seen.letters),
         own_words=review.words,
         speaks_for=seen.speaks_for,
+        consent_is_awaited=seen.speaks_for and review.consent == Consent.AWAITED,
         may_take_back=seen.may_take_back,
         may_appeal=bool(seen.appeal_about),
         appeal_until=day_in_words(review.appeal_until) if review.appeal_until else "",
