@@ -178,3 +178,124 @@ def test_numbers_with_a_year_or_a_word_are_numbers_of_items(lines, numbers):
         f"{line}\nThis was discussed at length." for line in lines
     )
     assert [item["number"] for item in read(text)["items"]] == numbers
+
+
+# --- Heads, apologies, corrections, what was put off, references --------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "start", "venue"),
+    [
+        (
+            "Minutes of a virtual meeting of the Tern Valley Partnership held on Thursday 14th May 2020 at 2pm via Teams",
+            "Tern Valley Partnership",
+            "2020-05-14T14:00",
+            "Teams",
+        ),
+        (
+            "At a MEETING of the TERN SAFETY BOARD held at the Town Hall, Tern on Wednesday 8 January 2020 at 10.15am",
+            "TERN SAFETY BOARD",
+            "2020-01-08T10:15",
+            "Town Hall, Tern",
+        ),
+        (
+            "Safer Tern Partnership\nMeeting Minutes\n14/05/2020\n2.00pm – 4.00pm\nRoom 5, Civic Hall",
+            "Safer Tern Partnership",
+            "2020-05-14T14:00",
+            "Room 5, Civic Hall",
+        ),
+        (
+            "SAFER TERN BOARD\nMinutes of the 24th meeting held on 8 January 2019 between 2pm and 4pm at The Mill",
+            "SAFER TERN BOARD",
+            "2019-01-08T14:00",
+            "The Mill",
+        ),
+        (
+            "Tern Borough Council\n\nCommunity Safety Panel\n\nHeld at the Guildhall, High Street, Tern on Tuesday, 8"
+            " January 2019 commencing at 6.30 p.m.",
+            "Community Safety Panel",
+            "2019-01-08T18:30",
+            "Guildhall, High Street, Tern",
+        ),
+    ],
+)
+def test_the_meeting_is_named_in_many_ways(head, body, start, venue):
+    told = read(
+        f"{head}\n\nPresent: Ann Holt (Chair), Bo Marsh\n\n1. Welcome\n\nAH welcomed all.\n\n2. Speeding\n\nTalk.\n"
+    )
+    assert (told["body"], told["start"], told["venue"]) == (body, start, venue)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Apologies: Jo Ash, Youth Service; Bo Elm - Trading Standards", ["Jo Ash", "Bo Elm"]),
+        (
+            "Apologies were received from Councillor J Ash and from B Elm of the Fire Service.",
+            ["J Ash", "B Elm"],
+        ),
+        ("Apologies received:\nJo Ash, Tern BC\nBo Elm, Fire Service", ["Jo Ash", "Bo Elm"]),
+        ("Were received from Cllr Jo Ash, Bo Elm and Inspector Fir.", ["Jo Ash", "Bo Elm", "Fir"]),
+        (
+            "Apologies were intimated by:- Councillor Sandy Ash Cam Elm June Fir",
+            ["Sandy Ash", "Cam Elm", "June Fir"],
+        ),
+        ("Apologies were noted as above.", []),
+    ],
+)
+def test_apologies_however_they_are_told(text, names):
+    told = read(page_of("Apologies for Absence", text, "Police Update", "Crime fell."))
+    assert [person["name"] for person in told["apologies"]] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        (
+            "The minutes of the last meeting were approved subject to the following amendments:\n\n"
+            "- Page 2, item 4: replace “ten” with “twelve”.\n- Jo Ash to be added to the list of attendees.",
+            2,
+        ),
+        (
+            "Jo Ash said that her apologies had not been recorded. With this amendment the minutes were agreed.",
+            1,
+        ),
+        ("Subject to the deletion of the words “and others” from minute 12, the minutes were confirmed.", 1),
+        ("There were no amendments and the minutes were signed.", 0),
+    ],
+)
+def test_each_correction_is_one_and_tells_the_status(text, number):
+    told = read(page_of("Minutes of Previous Meeting", text, "Police Update", "Crime fell."))
+    assert len(told["corrections"]) == number
+    assert told["minutes_status"] == ("approved with correction" if number else "approved without correction")
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("It was RESOLVED to defer a decision until the September meeting.", ["September 2025 meeting"]),
+        ("HELD OVER to July meeting", ["July 2025 meeting"]),
+        (
+            "Put off: deferred from today as the speaker was unwell; to be heard on 3 June 2025.",
+            ["3 June 2025"],
+        ),
+        ("The trial was adjourned until June.", []),
+    ],
+)
+def test_a_matter_put_off_however_it_is_told(text, to):
+    told = read(page_of("Police Update", "Words were said.", text))
+    assert [deferral["to"] for deferral in told["deferrals"]] == to
+
+
+def test_reports_and_acts_are_pointed_to():
+    told = read(
+        page_of(
+            "Police Update",
+            "The report (report ref: CS/20/01) met section 17 of the Crime and Disorder Act 1998. See minute 4/19.",
+        )
+    )
+    assert [(r["kind"], r["number"], r["title"]) for r in told["references"]] == [
+        ("report", "CS/20/01", None),
+        ("law", "17", "Crime and Disorder Act 1998"),
+        ("minute", "4/19", None),
+    ]

@@ -332,7 +332,7 @@ def _read_draft(draft: Draft, found: Attended, titled: bool) -> None:
                 or not re.search(r"\b(?:was|were|the meeting|welcomed|introductions?)\b", flat)
             )
         ):
-            people = _people_of(line, state)
+            people = _people_of(line, state, one_each=listing and _one_each(lines))
             sentence = False
         for found_sub in _SUBSTITUTION.finditer(line.raw):
             _add_substitute(found_sub, people, found, line)

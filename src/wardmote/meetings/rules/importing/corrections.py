@@ -29,7 +29,7 @@ _PATTERNS: tuple[tuple[CorrectionKind, re.Pattern[str]], ...] = tuple(
                 r"\b(?:so that it reads?|(?:being |be |was |were |is )?(?:amended"
                 r"|changed|corrected|revised) to read(?: as follows)?|should (?:now |have )?(?:read|refer(?:red)? to|state|say)"
                 r"|to read as follows|replaced (?:by|with)|is replaced by|be (?:deleted"
-                r"|removed) and replaced)\b"
+                r"|removed) and replaced|replac(?:e|ing)\s+[\"'].{1,120}?\bwith|(?:the )?(?:deletion|insertion) of the words?)\b"
             ),
         ),
         (
@@ -43,6 +43,7 @@ _PATTERNS: tuple[tuple[CorrectionKind, re.Pattern[str]], ...] = tuple(
                 r"|previous) meeting\b[^.]*|\bapologies of\b[^.]{0,80}\b(?:be|were"
                 r"|are|had been)\b[^.]{0,20}\brecorded|\bshould (?:have been|be) (?:recorded"
                 r"|listed|shown|marked) as (?:present|having|apologies|attend)"
+                r"|\bto be added to the (?:list|attend|record)\w*"
                 r"|\b(?:inclusion|addition|adding|including|removal|deletion|omission) of\b[^.]{2,100}"
                 r"\b(?:list of|those present|members present|attend\w*|apologies|present)\b|\bwas present (?:at"
                 r"|but)\b[^.]{0,60}\bnot\b"
@@ -63,7 +64,8 @@ _PATTERNS: tuple[tuple[CorrectionKind, re.Pattern[str]], ...] = tuple(
     )
 )
 _IN_MINUTES = re.compile(
-    r"\b(?:minutes?|attendance|previous meeting|last meeting|attended|page \d+|paragraph|(?:second|third|fourth|last) bullet"
+    r"\b(?:minutes?|spelling|misspel\w+|typographical|apolog\w+ (?:had|have|were|was|should)"
+    r"|attendance|previous meeting|last meeting|attended|page \d+|paragraph|(?:second|third|fourth|last) bullet"
     r"|item \d+\w?\b.{0,60}\bshould (?:have )?read)\b",
     re.I,
 )
@@ -98,7 +100,14 @@ def read_corrections(
     for key, draft in enumerate(drafts):
         about_minutes = bool(re.search(r"\bminutes\b|\bmatters arising\b", draft.title, re.I))
         lines = draft.paragraphs
+        listing = False
         for index, line in enumerate(lines):
+            # "… subject to the following amendments:" and bullets, each of which is one.
+            listing = listing and bool(line.bullet)
+            announced = (
+                index > 0 and _follows_colon(lines[index - 1]) and _AMENDS.search(lines[index - 1].raw)
+            )
+            listing = listing or bool(announced and line.bullet)
             for a, b in sentences(line.raw):
                 own = line.raw[a:b]
                 if (
@@ -109,7 +118,7 @@ def read_corrections(
                     and index
                     and found
                     and found[-1].item == key
-                    and _follows_colon(lines[index - 1])
+                    and (listing or _follows_colon(lines[index - 1]))
                 ):
                     continue
                 made = _correction(line, a, b, key, lines[index + 1 :], meeting_on, previous_on)
@@ -120,6 +129,9 @@ def read_corrections(
         if about_minutes and not any(correction.item == key for correction in found):
             found += _except_for(lines, key, previous_on)
     return found
+
+
+_AMENDS = re.compile(r"\b(?:amend|correct|change)\w*\b", re.I)
 
 
 def _announced(one: FoundCorrection, other: FoundCorrection) -> bool:
@@ -247,6 +259,21 @@ _REFERENCES: tuple[tuple[ReferenceKind, re.Pattern[str]], ...] = (
                 r"|Appendix \w+|[A-Z][^\"']{0,40})[\"']"
             ),
             re.I,
+        ),
+    ),
+    (
+        ReferenceKind.REPORT,
+        re.compile(
+            r"\b[Rr]eport\s+(?:\(?[Rr]ef(?:erence)?\.?:?\s*|[Nn]o\.?:?\s*|[Nn]umber\s*)?"
+            r"(?P<no>[A-Z]{2,6}[/ .-]?\d[A-Z0-9/.-]{0,14}[A-Z0-9]|[A-Z]{2,6}/\d{1,4})\b"
+        ),
+    ),
+    (
+        ReferenceKind.LAW,
+        re.compile(
+            r"(?:\b(?:[Ss]ections?|[Ss]\.)\s?(?P<no>\d{1,4}[A-Z]{0,2}(?:\(\w{1,3}\)){0,3})\s+(?:of\s+)?(?:the\s+)?)?"
+            r"\b(?P<title>(?:[A-Z][\w'&-]{1,20},?\s+(?:(?:and|of|to|in|for|the|&|etc\.?)\s+){0,2}){1,8}"
+            r"(?:\([\w ]{2,40}\)\s+)?(?:Act|Regulations|Order)\s+(?:19|20)\d\d)\b"
         ),
     ),
     (

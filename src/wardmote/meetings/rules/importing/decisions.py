@@ -290,7 +290,7 @@ _DEFERRED = re.compile(
     r"|being)\s+(?:formally\s+)?(?:deferred|postponed|adjourned|held over|carried over"
     r"|carried forward|put back|rescheduled)|deferred|stood over"
     r"|to (?:defer|postpone|adjourn|carry (?:over|forward)|hold over)\b[^.;]{0,80}?(?=\s+(?:until|to|till)\b)"
-    r"|(?<=[.:]\s)carried (?:over|forward)(?=\s+(?:to|until)\b)|^carried (?:over|forward)(?=\s+(?:to|until)\b))"
+    r"|(?<=[.:]\s)carried (?:over|forward)(?=\s+(?:to|until)\b)|^(?:carried|held) (?:over|forward)(?=\s+(?:to|until)\b))"
     r"(?:\s+from\s+(?!the\s+minutes)[^.;]{2,40}?)?(?:\s+(?:until|to|till|for|pending)\s+(?P<to>.*?))?(?=\s+(?:due to|because"
     r"|owing to|as the|as a result|in view of|following|pending|so that|in order)\b"
     r"|[.;]|,\s+and that|$)",
@@ -360,7 +360,7 @@ def _deferral(
         own[match.end() :].find(".") if "." in own[match.end() :] else len(own) - match.end()
     )
     sentence = own[start:end]
-    if re.search(r"\b(?:payment|sentence|prosecution|charge)\b", sentence, re.I):
+    if re.search(r"\b(?:payment|sentence|prosecution|charge|trial|hearing|inquest|court)\b", sentence, re.I):
         return None
     target = (match["to"] or "").strip()
     to, month, to_on = _target(target, meeting_on, next_on)

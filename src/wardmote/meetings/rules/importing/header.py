@@ -19,7 +19,7 @@ from wardmote.meetings.rules.importing.proposal import Attendance, FoundPerson, 
 STAGE = re.compile(
     r"^(?:(?:draft|unconfirmed|approved|confirmed|public)\s+)?"
     r"(?:agenda(?: and (?:draft |printed )?(?:minutes|decisions))?|agenda item"
-    r"|(?:draft )?minutes(?: of (?:the )?meeting)?"
+    r"|(?:draft )?(?:meeting )?minutes(?: of (?:the )?meeting)?"
     r"|(?:meeting )?notes(?: of (?:the )?meeting)?|action notes|decisions|issue - meetings|decision details|agenda item details)"
     r"(?:\s*\((?:draft|unconfirmed|confirmed|approved)\))?(?:\s*app available)?[.:]?$",
     re.I,
@@ -68,7 +68,7 @@ _MEETING_OF = re.compile(
     r"\b(?:(?:draft|unconfirmed|approved)\s+)?(?:minutes?|notes?|record|summary)\b[^.]{0,40}?\b"
     r"(?:of|from|for)\s+"
     r"(?:(?:the|a|an)\s+)?(?:(?:statutory|annual|ordinary|extraordinary|special"
-    r"|quarterly|monthly|inaugural)\s+)*"
+    r"|quarterly|monthly|inaugural|virtual|remote|hybrid|on-?line|first|last)\s+)*"
     r"(?:meeting\s+of\s+)?(?:the\s+)?(?P<body>[A-Z][^,.;:]{2,90}?)"
     r"(?:\s+meeting)?(?=\s*(?:,|-)?\s*(?:\bheld\b|\bon\b\s+(?:\w+day|\d)|\bat\b\s+\d|$))",
     re.I,
@@ -109,6 +109,11 @@ _MEETING_LINE = re.compile(
     r"^Meeting of\s+(?P<body>[^|]{3,110}?),\s+(?P<day>[A-Z][a-z]+day,?\s.{6,60}?)\s*(?:\(Item\s+(?P<item>[\w./-]{1,8}?)\.?\))?$"
 )
 # What surrounds the body where a page is named after it: "… Board - Draft Minutes", "Minutes of the meeting of the …".
+_BEFORE_BODY = re.compile(
+    r"^(?:at\s+)?(?:(?:a|an|the)\s+)?(?:(?:virtual|remote|hybrid|special|annual|ordinary|extraordinary)\s+)*"
+    r"meeting\s+of\s+(?:the\s+)?(?=\S)|^of\s+(?:the\s+)?(?=[A-Z])",
+    re.I,
+)
 _AFTER_BODY = re.compile(
     r"\s*(?:-\s*)?(?:\(?(?:draft|unconfirmed|approved|confirmed)\)?\s+)?(?:meeting\s+)?(?:action\s+)?"
     r"(?:minutes|notes|agenda)(?:\s*\(?(?:draft|unconfirmed)\)?)?$",
@@ -464,7 +469,7 @@ def _take_day(head: Header, lines: list[Line], index: int, begin: int = 0) -> bo
         minutes_of = None
         body = None
     own_name = minutes_of["body"] if minutes_of else before[body[0] : body[1]] if body else ""
-    if re.fullmatch(r"(?:the\s+)?meeting", own_name.strip(), re.I) or (
+    if re.fullmatch(r"(?:the\s+)?(?:meeting|\d+(?:st|nd|rd|th))", own_name.strip(), re.I) or (
         _BARE_BODY.match(own_name.strip())
         and any(
             BODY_WORDS.search(other.flat) and len(other.flat) < 110
@@ -485,6 +490,8 @@ def _take_day(head: Header, lines: list[Line], index: int, begin: int = 0) -> bo
         pass
     clock = find_time(line.raw, day.end)
     after = clock[2] if clock else day.end
+    if (till := _CLOCK_RANGE.match(line.raw[after:])) and (second := find_time(line.raw, after + till.end())):
+        after = second[2] if second[1] <= after + till.end() + 2 else after
     place = _PLACE.search(line.raw[after:])
     if place and head.venue is None:
         head.venue = _venue(line, after + place.start("place"), after + place.end("place"), doubt=0.2)
@@ -620,7 +627,14 @@ def _settle_loose(head: Header, lines: list[Line], loose: list[int]) -> None:
             re.I,
         )
     ):
-        head.body = replace(head.body, value=head.body.value[found.end() :] or head.body.value)
+        called = head.body.value[found.end() :] or head.body.value
+        head.body = replace(head.body, value=re.sub(r"(?<=\w)\s+meeting$", "", called, flags=re.I))
+    if head.body is not None and (found := _BEFORE_BODY.match(head.body.value)):
+        head.body = replace(head.body, value=head.body.value[found.end() :])
+    if head.body is not None and (
+        found := re.search(r",?\s+held\s+(?:at|in|on|via)\b", head.body.value, re.I)
+    ):
+        head.body = replace(head.body, value=head.body.value[: found.start()] or head.body.value)
     if head.body is not None and (found := _AFTER_BODY.search(head.body.value)) and found.start() > 3:
         head.body = replace(head.body, value=head.body.value[: found.start()])
     for i in loose:

@@ -62,7 +62,7 @@ _VERB = re.compile(
     r"|partners|it|how|whether|[A-Z]{2,3}\b)"
 )
 _NOT_HEADING = re.compile(
-    r"^(?:none\b|nil\b|noted\b|n/?a$|agreed\b|received\b|nominated\b|all agreed"
+    r"^(?:none\b|nil\b|noted\b|(?:held|carried) (?:over|forward)\b|deferred\b|n/?a$|agreed\b|received\b|nominated\b|all agreed"
     r"|.{0,80}\ball agreed$|page \d+\b|item \d+\b|minute \d+\b|min\.? \d+|there (?:was"
     r"|were)|no\b.{0,60}\b(?:raised|received|declared|made)"
     r"|resolved\b|actions?\s*[:\-]|action$|actions$|that\b|to\b|report of|chair(?:man)?$"

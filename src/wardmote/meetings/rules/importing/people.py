@@ -185,7 +185,7 @@ def _take_substitutes(text: str) -> tuple[str, str, str]:
     return "", "", text
 
 
-_JOIN = re.compile(r"\s*(?:;|,\s+and\s+|,|\s+and\s+|\s+&\s+(?=[A-Z]))\s*")
+_JOIN = re.compile(r"\s*(?:;|,\s+and\s+|,|\s+and\s+(?:(?:also\s+)?from\s+)?|\s+&\s+(?=[A-Z]))\s*")
 
 
 def bare_name(words: str) -> str:

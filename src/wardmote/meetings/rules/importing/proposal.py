@@ -191,13 +191,16 @@ class ReferenceKind(StrEnum):
     ITEM = "item"
     AGENDA_ITEM = "agenda item"
     PAPER = "paper"
+    REPORT = "report"
+    LAW = "law"
     ACTION = "action"
     MEETING = "meeting"
 
 
 @dataclass(frozen=True, kw_only=True)
 class FoundReference(Found):
-    """A pointer to something else: a minute, a page and item, a paper filed, an action of the log."""
+    """A pointer to something else: a minute, a page and item, a paper filed, a report by its number, an Act (`number`:
+    its section), an action of the log."""
 
     kind: ReferenceKind
     number: str = ""
