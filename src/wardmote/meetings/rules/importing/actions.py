@@ -52,7 +52,7 @@ _ROLE = (
 _TEAM = r"(?:(?:[Tt]he\s+)?(?:[A-Z][\w&'-]*\s+){1,4}(?:team|teams|officers?|manager|service|unit|lead))"
 # Services that owe something under one word.
 _AGENCIES = (
-    r"(?:Housing|Police|Probation|Licensing|Highways|Planning|Legal|Communications|Comms|Education|Health|Fire"
+    r"(?:Housing|Council|Police|Probation|Licensing|Highways|Planning|Legal|Communications|Comms|Education|Health|Fire"
     r"|Environmental Health|Public Health|Trading Standards|Street Scene|Social Care|Adult Social Care|Early Help"
     r"|Children's Services|Youth Services?|Neighbourhood Watch|Victim Support|Parks)"
 )

@@ -43,6 +43,7 @@ _PATTERNS: tuple[tuple[CorrectionKind, re.Pattern[str]], ...] = tuple(
                 r"|previous) meeting\b[^.]*|\bapologies of\b[^.]{0,80}\b(?:be|were"
                 r"|are|had been)\b[^.]{0,20}\brecorded|\bshould (?:have been|be) (?:recorded"
                 r"|listed|shown|marked) as (?:present|having|apologies|attend)"
+                r"|\b(?:attendance|presence|apologies) of\b[^.]{2,80}\bbe(?:ing)? (?:recorded|noted|added|included)\b"
                 r"|\bto be added to the (?:list|attend|record)\w*"
                 r"|\b(?:inclusion|addition|adding|including|removal|deletion|omission) of\b[^.]{2,100}"
                 r"\b(?:list of|those present|members present|attend\w*|apologies|present)\b|\bwas present (?:at"

@@ -115,8 +115,8 @@ _BEFORE_BODY = re.compile(
     re.I,
 )
 _AFTER_BODY = re.compile(
-    r"\s*(?:-\s*)?(?:\(?(?:draft|unconfirmed|approved|confirmed)\)?\s+)?(?:meeting\s+)?(?:action\s+)?"
-    r"(?:minutes|notes|agenda)(?:\s*\(?(?:draft|unconfirmed)\)?)?$",
+    r"\s*(?:[:-]\s*)?(?:\(?(?:draft|unconfirmed|approved|confirmed)\)?\s+)?(?:meeting\s+)?(?:action\s+)?"
+    r"(?:minutes|notes|agenda)(?:\s*\(?(?:draft|unconfirmed)\)?|\s+(?:of|for|from)(?:\s+the)?(?:\s+meeting)?)?$",
     re.I,
 )
 # Words that are somebody's body only beside its name.
@@ -539,9 +539,12 @@ def _take_bare_time(head: Header, line: Line, index: int) -> bool:
         return False
     head.start = replace(head.start, at=clock[0])
     head.used[index] = "start"
-    place = _PLACE.search(line.raw[clock[2] :])
+    end = clock[2]
+    if (till := _CLOCK_RANGE.match(line.raw[end:])) and (second := find_time(line.raw, end + till.end())):
+        end = second[2] if second[1] <= end + till.end() + 2 else end
+    place = _PLACE.search(line.raw[end:])
     if place and head.venue is None:
-        head.venue = _venue(line, clock[2] + place.start("place"), clock[2] + place.end("place"), doubt=0.2)
+        head.venue = _venue(line, end + place.start("place"), end + place.end("place"), doubt=0.2)
     return True
 
 

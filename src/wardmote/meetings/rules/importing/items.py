@@ -76,7 +76,7 @@ _TOLD_ON_ITS_LINE = re.compile(
     r"|declarations? of interests?|welcome|close(?: of meeting)?|matters arising))\s*:\s+(?=\S)"
     r"|^(?P<head2>(?:date (?:and (?:time|venue) )?of (?:the )?next meeting|next meeting|any other business|a\.?o\.?b\.?"
     r"|apologies(?: for absence)?|declarations? of interests?))\s+-\s+(?=\S)"
-    r"|^(?P<head3>[A-Z][\w /&-]{2,50}?)\s*(?::|\s-)\s+(?=(?:none|nil|n/a|noted)\.?$)",
+    r"|^(?P<head3>[A-Z][\w /&(),'-]{2,60}?)\s*(?::|\s-)\s+(?=(?:none|nil|n/a|noted|agreed|approved)\.?$)",
     re.I,
 )
 # "Action Point 3: …", "AP1 - …", "ACTION JB to …": marks of actions, which no heading begins with.
@@ -898,7 +898,9 @@ class _Reader:
         """Where the last line stands that opens with a number and could be an item."""
         last = -1
         for index, line in enumerate(self.lines):
-            if not line.bullet and line.gap >= 1 and (ALONE.match(line.flat) or INLINE.match(line.raw)):
+            if line.bullet or line.gap < 1 or DAY_MONTH.match(line.raw):
+                continue
+            if ALONE.match(line.flat) or INLINE.match(line.raw):
                 last = index
         return last
 
