@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from wardmote.design.fields import DateField, Form
+from wardmote.design.lists import Column
 from wardmote.design.page import Page, render
 from wardmote.design.surroundings import Link
 from wardmote.documents.tables import write_csv
@@ -57,6 +58,13 @@ class AttendancePage(Page):
     until: date
     counted: Counted
     file: str
+    by_organisation: tuple[Column, ...]
+    by_member: tuple[Column, ...]
+
+
+def _columns(first: str, *more: str) -> tuple[Column, ...]:
+    numbers = ("Meetings", "Present", "By a substitute", "Apologies", "Without a word", "Not known", *more)
+    return (Column(text=first), *(Column(text=words, numeric=True) for words in numbers))
 
 
 def _period(request: HttpRequest) -> tuple[Form, date, date]:
@@ -88,6 +96,8 @@ def show_attendance(request: HttpRequest, body_id: UUID) -> HttpResponse:
             until=until,
             counted=queries.attendance_of(viewer=viewer, body=body, since=since, until=until),
             file=reverse("body_attendance_file", args=[body.pk]) + (f"?{query}" if query else ""),
+            by_organisation=_columns("Organisation", "People who came", "People’s apologies"),
+            by_member=_columns("Member"),
         ),
     )
 

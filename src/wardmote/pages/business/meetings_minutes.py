@@ -178,6 +178,7 @@ class MinutesPage(Page):
     meeting: Meeting
     history: queries.MinutesHistory
     may_run: bool
+    may_approve: bool
 
 
 def show_minutes(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
@@ -195,6 +196,7 @@ def show_minutes(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
             meeting=meeting,
             history=queries.minutes_history(viewer=viewer, meeting=meeting),
             may_run=may_run(viewer, meeting.body),
+            may_approve=bool(_later(viewer, meeting, held=True)),
         ),
     )
 
