@@ -401,6 +401,7 @@ class _Reader:
         self.after_cut = False
         self.minuted = False
         self.decided = False
+        self.attendance_opened = False
         self.printed = 0
         self.table = ""
         self.last_numbered = self._last_numbered()
@@ -743,7 +744,7 @@ class _Reader:
 
     def in_attendance(self, index: int, line: Line) -> bool:
         """Before the first item, after a list of who was there: does the line open or go on with such a list?"""
-        if self.parted.drafts or not any(self.people_key.match(other.flat) for other in self.parted.preface):
+        if self.parted.drafts or not self.attendance_opened:
             return False
         if self.people_key.match(line.flat):
             return True
@@ -935,6 +936,7 @@ class _Reader:
             return
         if self.current is None:
             self.parted.preface.append(line)
+            self.attendance_opened = self.attendance_opened or bool(self.people_key.match(line.flat))
             return
         if self.section == "documents":
             bare, attached = take_attachments(line)
