@@ -61,8 +61,8 @@ from wardmote.reports.rules.intake import NewReport
 from wardmote.retention.operations import place_hold
 from wardmote.reviews import operations as reviews
 from wardmote.reviews.choices import AnswerState, AppealAbout, Attendance, Capacity, Relation
-from wardmote.reviews.models import Complaint, InformationRequest, Recommendation
-from wardmote.reviews.operations import GivenMember, GivenRecommendation
+from wardmote.reviews.models import Complaint, InformationRequest, PanelMember, Recommendation
+from wardmote.reviews.operations import GivenMember, GivenPaper, GivenRecommendation
 from wardmote.reviews.rules.applying import ClaimedComplaint, GivenRepresentative, NewApplication
 
 SECRET = re.compile(r"qx\d{4}zq", re.IGNORECASE)
@@ -593,7 +593,15 @@ def _review(world: SecretWorld) -> None:
     world.passes.append(review.follow_secret)
     world.links["review"] = review.follow_secret
     applicant = everybody | {"applicant"}
-    review = reviews.record_consent(by=by, review=review, on=date(2026, 4, 2))
+    review = reviews.record_consent(
+        by=by, review=review, on=date(2026, 4, 2), paper=GivenPaper(f"{plant('consent paper')}.pdf", pdf())
+    )
+    reviews.add_paper(
+        by=by,
+        review=review,
+        paper=GivenPaper(f"{plant('paper')}.pdf", pdf()),
+        text=f"A {plant('words of a paper')}",
+    )
     letter = {"letter": f"Dear applicant {plant('letter', applicant)}"}
     review = reviews.acknowledge(by=by, review=review, **letter)
     review = reviews.bar_from_review(
@@ -636,6 +644,12 @@ def _review(world: SecretWorld) -> None:
         chair_is_independent=True, independence=f"Of all {plant('independence')}", where=f"Room {plant('room')}",
         members=[GivenMember(name=f"Member {plant('member')}", agency_id=here.agency("police").id)],
         invites_victim=False, not_invited_reason=f"Ill {plant('why not invited')}", at=before,
+    )  # fmt: skip
+    with acting_as(by):
+        (seat,) = PanelMember.objects.filter(review=review)
+    reviews.change_panel(
+        by=by, review=review, leaving=[seat.id], reason=f"Away {plant('why a seat was left')}",
+        joining=[GivenMember(name=f"Member {plant('new member')}", agency_id=here.agency("police").id)],
     )  # fmt: skip
     review = reviews.record_panel(
         by=by, review=review, findings=[f"Found {plant('finding')}"], notes=f"Minutes {plant('panel notes')}",
