@@ -35,6 +35,8 @@ def a_week(world: World) -> None:
     police = board(world, "police")
     owed = [Owes(police.agency_id, police.membership_id)]
     logged(world, "Send the figures for the shops", owners=owed, due_on=today - timedelta(days=6))
+    long = "Put what each partner did in the half-year into one document that the funder's own form can be filled from"
+    logged(world, f"{long}, and send it round", owners=owed, due_on=today - timedelta(days=2))
     waits = logged(world, "Get the lamp posts fitted")
     month = today.replace(day=1) - timedelta(days=62)
     ask = operations.put_ask(

@@ -77,7 +77,9 @@ def test_a_plan_gone_through_and_its_return_from_the_request_to_the_receipt(
 
     partner = visitors.come(viewport={"width": 390, "height": 844})
     sign_in_browser(partner.context, site.url, town.world.membership("police", "board_member"))
-    partner.goto(f"{site.url}/business/returns")
+    # From the link in the e-mail: the partner's page, and there the line itself.
+    partner.goto(f"{site.url}/actions/mine")
+    expect(partner.get_by_text("Returns that Police owes")).to_be_visible()
     check_accessible(partner)
     partner.get_by_role("link", name="1.1.1").first.click()
     activity = partner.get_by_label("What was done in this period")
@@ -89,7 +91,10 @@ def test_a_plan_gone_through_and_its_return_from_the_request_to_the_receipt(
     partner.get_by_label("What was done in this period").fill("Twelve patrols.")
     press(partner, "Send it in")
     expect(partner.get_by_text("Your return is sent. Thank you.")).to_be_visible()
-    partner.goto(f"{site.url}/business/returns")
+    # Or through the action that asks for it.
+    partner.goto(f"{site.url}/actions/mine")
+    partner.get_by_role("link", name="Send in the returns on your tactical actions").click()
+    check_accessible(partner)
     partner.get_by_role("link", name="1.1.2").first.click()
     follow(partner, "There is nothing to report")
     press(partner, "Make a nil return")

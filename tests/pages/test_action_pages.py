@@ -236,8 +236,12 @@ def test_a_partners_page_shows_what_they_owe_and_counts_casework(world, police):
         words(police.get(f"/actions/agencies/{member.agency_id}")),
     )
     assert "Send the figures" in mine
-    assert "Ask the crews" not in mine
+    # Whoever answers for the agency reads on their own page what the e-mail names, and others of it do not.
+    assert "Owed by Police, by nobody in particular" in mine
+    assert "Ask the crews" in mine
     assert "Ask the crews" in ours
+    worker = signed_in_client(world, "police", "caseworker")
+    assert "Ask the crews" not in words(worker.get("/actions/mine"))
     both = signed_in_client(world, "council", "caseworker", "board_member", key="both")
     viewer = world.viewer("council", "caseworker", "board_member", key="both")
     operations.set_action(
@@ -310,7 +314,7 @@ def test_an_action_comes_back_each_month_or_at_each_meeting_of_a_body(world, off
     following = re.search(r"The next time.*?(/actions/[\w-]+)", office.get(address).content.decode(), re.S)
     assert following
     page = words(office.get(following[1]))
-    assert f"for the meeting of {coming.starts_at.day} {coming.starts_at:%B %Y}" in page
+    assert f"For the meeting of {coming.starts_at.day} {coming.starts_at:%B %Y}" in page
     assert "The time before" in page
     sent(office, f"{following[1]}/again", recurs="yearly")
     assert "Every year" in words(office.get(following[1]))

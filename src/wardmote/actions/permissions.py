@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wardmote.access.actors import Actor, SystemActor, Viewer
-from wardmote.access.choices import Permission
+from wardmote.access.choices import Permission, Role
 from wardmote.access.errors import NotAllowed
 from wardmote.actions.models import Action
 
@@ -11,6 +11,9 @@ from wardmote.actions.models import Action
 OWNERS_MAY = frozenset(
     {"start", "wait", "answered", "await", "happened", "claim", "nil", "progress", "chase"}
 )
+
+# Whoever has one of these answers for what their agency owes without naming a person.
+ANSWERS_FOR_AGENCY = frozenset({Role.BOARD_MEMBER, Role.PARTNERSHIP_OFFICER})
 
 
 def check_may_set(by: Actor) -> None:

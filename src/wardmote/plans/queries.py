@@ -362,6 +362,18 @@ def list_owed_lines(*, viewer: Viewer, today: date) -> list[LineView]:
     return found
 
 
+def returns_behind(*, viewer: Viewer, action_id: UUID) -> tuple[list[ReturnLine], ReturnCycle | None]:
+    """Return the lines of a return that an action asks an agency for, or the return that it collects, collates or sends."""
+    cycles = ReturnCycle.objects.visible_to(viewer)
+    lines = (
+        ReturnLine.objects.filter(action_id=action_id, cycle__in=cycles)
+        .select_related("tactical_action", "cycle")
+        .order_by("tactical_action__ref")
+    )
+    whole = Q(collect_id=action_id) | Q(collate_id=action_id) | Q(submit_id=action_id)
+    return list(lines), cycles.filter(whole).first()
+
+
 def duties_in(*, viewer: Viewer, today: date) -> list[DutyView]:
     """Return what the law asks of the partnership in the year of a day, and how each stands."""
     agencies = {one.id: one for one in list_agencies(viewer=viewer)}

@@ -21,6 +21,7 @@ from wardmote.access.rows import switched_to
 from wardmote.actions.choices import Moved, Side
 from wardmote.actions.models import Action, Dependency, JointOwner, ReminderChoice
 from wardmote.actions.operations.writing import membership_of
+from wardmote.actions.permissions import ANSWERS_FOR_AGENCY
 from wardmote.actions.rules import reminders, states
 from wardmote.actions.rules.deadlines import hang_together
 from wardmote.notifications.operations import send_email
@@ -28,9 +29,6 @@ from wardmote.partnerships.models import Membership
 from wardmote.partnerships.queries import viewer_of
 from wardmote.sharing.models import AudienceMember
 from wardmote.sharing.queries import audience_reaches
-
-# Whoever has one of these answers for what their agency owes without naming a person.
-ANSWERS_FOR_AGENCY = frozenset({Role.BOARD_MEMBER, Role.PARTNERSHIP_OFFICER})
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from wardmote.actions.queries.log import (
     list_waiting,
     owed_by_agency,
     owed_by_me,
+    owed_by_nobody_in_particular,
 )
 from wardmote.actions.queries.reminding import my_reminders
 
@@ -45,4 +46,5 @@ __all__ = [
     "my_reminders",
     "owed_by_agency",
     "owed_by_me",
+    "owed_by_nobody_in_particular",
 ]

@@ -24,6 +24,7 @@ from wardmote.actions.models import (
     Step,
     owners_in_words,
 )
+from wardmote.actions.permissions import ANSWERS_FOR_AGENCY
 from wardmote.actions.rules import chasing, days_late, states
 from wardmote.actions.rules import deadlines as due_rules
 from wardmote.audit.choices import Category
@@ -230,6 +231,18 @@ def list_proposed(*, viewer: Actor) -> list[Line]:
 def owed_by_me(*, viewer: Viewer, today: date) -> Owed:
     """Return what the viewer owes by name, alone or with others."""
     return _owed(viewer, of_person(viewer.membership_id), today)
+
+
+def owed_by_nobody_in_particular(*, viewer: Viewer, today: date) -> list[Line]:
+    """Return what the viewer's agency owes without naming a person, if the viewer answers for their agency."""
+    if not viewer.roles & ANSWERS_FOR_AGENCY:
+        return []
+    agency = Q(agency_id=viewer.agency_id, owner__isnull=True)
+    joint = Q(joint_owners__agency_id=viewer.agency_id, joint_owners__membership__isnull=True)
+    found = (
+        all_in_log(viewer).filter(agency | joint, state__in=states.LIVE - {ActionState.CLAIMED}).distinct()
+    )
+    return _shown(viewer, _lines(found, today))
 
 
 def owed_by_agency(*, viewer: Viewer, agency_id: UUID, today: date) -> Owed:

@@ -33,6 +33,7 @@ from wardmote.meetings import queries as meetings
 from wardmote.pages.business import action_forms as forms
 from wardmote.pages.casework.acting import choose, viewer_of
 from wardmote.partnerships.queries import get_agency, list_agencies
+from wardmote.plans import queries as plans
 from wardmote.reviews.queries import reading as reviews
 
 SECTION = "actions"
@@ -104,8 +105,10 @@ def due_in_words(action: Any) -> str:
     if action.state == ActionState.AWAITING and action.awaited:
         return f"Once: {action.awaited.name}"
     if action.due_on:
-        words = date_words(action.due_on)
-        return f"{words} ({action.due_words})" if action.due_words else words
+        words, said = date_words(action.due_on), action.due_words
+        if words in said:  # "for the meeting of 10 December 2018"
+            return said[0].upper() + said[1:]
+        return f"{words} ({said})" if said else words
     return action.due_words or "Date wanted"
 
 
@@ -228,8 +231,17 @@ def show_document(request: HttpRequest) -> HttpResponse:
     """The log as a document for an agenda, narrowed like the page: each action with what became of it last."""
     today = timezone.localdate()
     parts: list[typeset.Part] = []
-    for line in _narrowed(request, today):
+    lines = _narrowed(request, today)
+    wholes = {line.action.id for line in lines}
+    for line in lines:
+        if line.action.parent_id in wholes:
+            continue
         row = row_of(line)
+        owing = [
+            one.owners
+            for one in lines
+            if one.action.parent_id == line.action.id and one.action.state != ActionState.CLAIMED
+        ]
         late = f", {plural(row.days_late, 'day')} late" if row.days_late else ""
         parts += [
             typeset.heading(f"{row.number}. {row.text}", level=2),
@@ -239,6 +251,7 @@ def show_document(request: HttpRequest) -> HttpResponse:
                     ("Due", row.due + late),
                     ("State", row.state),
                     ("Notes", "; ".join(row.notes)),
+                    ("Still owed by", ", ".join(owing)),
                     ("Result", line.action.result),
                 ]
             ),
@@ -276,6 +289,9 @@ class OwedPage(Page):
     claimed: tuple[Row, ...]
     casework: str = ""
     is_mine: bool = False
+    of_agency: tuple[Row, ...] = ()
+    agency: str = ""
+    return_lines: tuple[Link, ...] = ()
 
 
 def show_mine(request: HttpRequest) -> HttpResponse:
@@ -289,6 +305,15 @@ def show_mine(request: HttpRequest) -> HttpResponse:
         "What I owe",
         casework=plural(of_cases, "action") if of_cases else "",
         is_mine=True,
+        of_agency=rows_of(queries.owed_by_nobody_in_particular(viewer=viewer, today=timezone.localdate())),
+        agency=viewer.agency_name,
+        return_lines=tuple(
+            Link(
+                text=f"{one.line.tactical_action.ref} {one.line.tactical_action.text}",
+                href=reverse("return_line", args=[one.line.pk]),
+            )
+            for one in plans.list_owed_lines(viewer=viewer, today=timezone.localdate())
+        ),
     )
 
 
@@ -476,6 +501,7 @@ class ActionPage(Page):
     review: Link | None
     review_answer: str
     series: tuple[tuple[str, Link], ...]
+    asked: tuple[Link, ...]
 
 
 def show_action(request: HttpRequest, action_id: UUID) -> HttpResponse:
@@ -522,6 +548,7 @@ def show_action(request: HttpRequest, action_id: UUID) -> HttpResponse:
             if behind
             else None,
             review_answer=behind.get_answer_display() if behind else "",
+            asked=_asked(viewer, action.id),
             series=tuple(
                 (words, Link(text=f"Action {other.number}", href=reverse("action", args=[other.id])))
                 for words, other in (("The time before", full.before), ("The next time", full.following))
@@ -533,6 +560,21 @@ def show_action(request: HttpRequest, action_id: UUID) -> HttpResponse:
             ),
         ),
     )
+
+
+def _asked(viewer: Viewer, action_id: UUID) -> tuple[Link, ...]:
+    """The lines of a return that it asks for, or the return that is put together and sent."""
+    lines, cycle = plans.returns_behind(viewer=viewer, action_id=action_id)
+    found = [
+        Link(
+            text=f"{line.tactical_action.ref} {line.tactical_action.text} ({line.get_state_display().lower()})",
+            href=reverse("return_line", args=[line.pk]),
+        )
+        for line in lines
+    ]
+    if cycle is not None:
+        found.append(Link(text=f"Return to {cycle.funder}", href=reverse("return", args=[cycle.pk])))
+    return tuple(found)
 
 
 def _deadlines(full: queries.FullAction) -> tuple[tuple[str, str, str, bool], ...]:

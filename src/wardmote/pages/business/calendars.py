@@ -300,11 +300,16 @@ def _first_day(event: CalendarEvent) -> date:
 
 def _month(year: int, month: int, events: Sequence[CalendarEvent], clashes: Sequence[Clash]) -> Month:
     rows: list[tuple[date, PlannerLine]] = []
+    shown: set[tuple[str, str, str, bool]] = set()
     for event in sorted(events, key=lambda event: event.first_moment):
         if _first_day(event).month == month:
             warned = tuple(clash.words for clash in clashes if event.uid in clash.uids)
             line = PlannerLine(_when(event), event.title, event.url, event.kind, event.is_cancelled, warned)
-            rows.append((_first_day(event), line))
+            # What several owe each by itself stands there once.
+            key = (line.when, line.title, line.kind, line.is_cancelled)
+            if key not in shown:
+                shown.add(key)
+                rows.append((_first_day(event), line))
     for holiday in bank_holidays(year):
         if holiday.on.month == month:
             rows.append(

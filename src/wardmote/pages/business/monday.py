@@ -91,7 +91,11 @@ def show_monday(request: HttpRequest) -> HttpResponse:
             claimed=rows_of([line for line in lines if line.action.state == ActionState.CLAIMED]),
             proposed=rows_of(queries.list_proposed(viewer=viewer)),
             undated=rows_of(
-                [line for line in open_lines if line.action.due_kind == DueKind.NONE and not line.parts]
+                [
+                    line
+                    for line in open_lines
+                    if line.action.due_kind == DueKind.NONE and line.action.due_on is None and not line.parts
+                ]
             ),
             meetings=next_meetings(viewer),
             minutes=minutes_to_send(viewer),
