@@ -306,6 +306,22 @@ def test_an_item_is_heard_by_a_button_with_or_without_words(world, run):
     assert run.post(screen, {"heard": "nonsense"}).status_code == 302
 
 
+def test_marking_an_item_as_heard_makes_no_new_draft_of_circulated_minutes(world, run):
+    body = a_body(world)
+    meeting = a_meeting(world, body, timezone.localdate() - timedelta(days=1))
+    one, two = operations.set_agenda(
+        by=officer(world), meeting=meeting, items=[NewItem(title="One"), NewItem(title="Two")]
+    )
+    screen = reverse("meeting_writing", args=[meeting.pk])
+    run.post(screen, {f"text-{one.pk}": "First line.\r\nSecond line.", f"text-{two.pk}": ""})
+    operations.circulate_minutes(by=officer(world), meeting=meeting)
+    stands = {f"text-{one.pk}": "First line.\r\nSecond line.", f"base-{one.pk}": "First line.\nSecond line."}
+    run.post(screen, {**stands, f"text-{two.pk}": "", f"base-{two.pk}": "", "heard": str(two.pk)})
+    with acting_as(officer(world)):
+        assert AgendaItem.objects.get(pk=two.pk).state == "heard"
+        assert [version.state for version in MinutesVersion.objects.all()] == ["circulated"]
+
+
 def test_a_standing_item_has_a_presenter_who_stands_on_the_next_agenda(world, run):
     body, other = a_body(world, skeleton="borough"), a_body(world, "JAG")
     mina, stranger = a_seat(world, body, "MS", "council"), a_seat(world, other, "WG", "police")

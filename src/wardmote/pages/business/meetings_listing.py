@@ -70,6 +70,7 @@ class ListForm(Form):
             at = TimeField(
                 label=f"Time on {day}",
                 label_hidden=True,
+                hint="",
                 required=False,
                 initial=line.listed.at or (line.body.start_time if line.body else None),
             )

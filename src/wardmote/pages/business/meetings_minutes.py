@@ -80,8 +80,15 @@ def write_minutes(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
             for key in ids
             if f"text-{key}" in request.POST
         }
+        # Nothing typed is no new draft: what was circulated stays what it is when an item is only marked as heard.
+        texts = {key: one for key, one in texts.items() if _lines(one.text) != _lines(one.base)}
+        begun = meeting.state == MeetingState.HELD
         try:
-            stands = operations.write_minutes(by=viewer, meeting=meeting, texts=texts)
+            stands = (
+                operations.write_minutes(by=viewer, meeting=meeting, texts=texts)
+                if texts or not begun
+                else {}
+            )
         except Refused as refusal:
             if _wants_data(request):
                 return JsonResponse({"problem": str(refusal)}, status=409)
@@ -114,6 +121,10 @@ def write_minutes(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
             waiting=sum(not line.is_taken and not line.doubt for one in written for line in one.lines),
         ),
     )
+
+
+def _lines(text: str) -> list[str]:
+    return text.rstrip().splitlines()
 
 
 def _wants_data(request: HttpRequest) -> bool:
