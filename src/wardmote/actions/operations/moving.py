@@ -133,7 +133,7 @@ def who_owe(actions: Sequence[Action], members: Iterable[Membership]) -> dict[UU
         pairs = [(action.agency_id, action.owner_id)]
         pairs += [(row.agency_id, row.membership_id) for row in joint.get(action.id, [])]
         owing[action.id] = Owing(
-            people={person for _, person in pairs if person in business},  # type: ignore[misc]
+            people={person for _, person in pairs if person in business},
             through_agency={
                 who
                 for agency, person in pairs

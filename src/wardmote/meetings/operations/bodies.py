@@ -267,7 +267,9 @@ def _check_leads(body: Body, area: str, on: date, but: UUID | None = None) -> st
     """Return the borough or district as it is written; Refused when somebody else leads there already."""
     wanted = " ".join(area.split())[:120]
     if wanted:
-        others = BodyMember.objects.filter(body=body, leads_for__iexact=wanted).exclude(pk=but)
+        others = BodyMember.objects.filter(body=body, leads_for__iexact=wanted)
+        if but is not None:
+            others = others.exclude(pk=but)
         other = others.filter(Q(until_on__isnull=True) | Q(until_on__gte=on)).first()
         if other is not None:
             raise Refused(f"{other.name} leads in {other.leads_for} already.", field="leads_for")
