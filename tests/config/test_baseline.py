@@ -49,11 +49,10 @@ def drawn():
 
 
 def words(text):
-    """The words of statements, without what PostgreSQL writes otherwise when it reads its own text of an
-    expression again: brackets, and casts to text."""
-    body = text[text.index("CREATE ") :]
+    """The words of each line, without what PostgreSQL writes otherwise when it reads its own text of an expression
+    again: brackets, and casts to text."""
     return [
-        re.sub(r"[()\[\]\s]+|::(text|character varying)", " ", line).split() for line in body.splitlines()
+        re.sub(r"[()\[\]\s]+|::(text|character varying)", " ", line).split() for line in text.splitlines()
     ]
 
 
@@ -74,13 +73,16 @@ def test_what_is_drawn_is_what_the_migrations_make(migrated, drawn, programs):
     there = baseline.draw(migrated, programs=programs)
     assert words(baseline.draw(drawn, programs=programs)) == words(there)
     assert count_rows(drawn) == count_rows(migrated)
-    if os.environ.get(databases.PEER):  # another major version words its dumps otherwise
-        assert words(baseline.FILE.read_text()) == words(there), "the file is old: ./run baseline"
+    file = baseline.FILE.read_text()
+    with bootstrap.connect(migrated) as connection:
+        same_wording = f"PostgreSQL {connection.info.server_version // 10000}." in file
+    if same_wording:  # another major version words its dumps otherwise
+        assert words(file[file.index("-- *not*") :]) == words(there), "the file is old: ./run baseline"
 
 
 def test_owners_privileges_policies_functions_and_triggers_are_the_same(migrated, drawn):
     with bootstrap.connect(migrated) as one, bootstrap.connect(drawn) as other:
-        assert backups.read_fences(other) == backups.read_fences(one)
+        assert words("\n".join(backups.read_fences(other))) == words("\n".join(backups.read_fences(one)))
 
 
 def test_the_file_is_of_these_migrations():

@@ -20,7 +20,7 @@ FILE = Path(__file__).with_name("baseline.sql")
 MARK = "-- migrations: "
 # A dump names what was granted on each table, and says nothing where the defaults gave too much: none, until its end.
 HEAD = """\
--- The tables as the migrations make them. Written by `./run baseline`, never by hand.
+-- The tables as the migrations make them on PostgreSQL {major}. Written by `./run baseline`, never by hand.
 -- migrations: {mark}
 SELECT pg_catalog.set_config('search_path', '', true);
 SET LOCAL check_function_bodies = false;
@@ -98,5 +98,7 @@ def draw(owner_url: str, *, programs: Path | None) -> str:
 
 def write(owner_url: str, *, programs: Path | None) -> None:
     """Write the file from a database that the migrations of this program have just made."""
-    head = HEAD.format(mark=bootstrap.hash_migrations())
+    with bootstrap.connect(owner_url) as connection:
+        major = connection.info.server_version // 10000
+    head = HEAD.format(major=major, mark=bootstrap.hash_migrations())
     FILE.write_text(head + draw(owner_url, programs=programs), encoding="utf-8")

@@ -1,5 +1,5 @@
--- The tables as the migrations make them. Written by `./run baseline`, never by hand.
--- migrations: 4feb650057c60b86
+-- The tables as the migrations make them on PostgreSQL 18. Written by `./run baseline`, never by hand.
+-- migrations: f153d03e540e111e
 SELECT pg_catalog.set_config('search_path', '', true);
 SET LOCAL check_function_bodies = false;
 ALTER DEFAULT PRIVILEGES FOR ROLE wardmote_owner IN SCHEMA public REVOKE ALL ON TABLES FROM wardmote_app;
@@ -8939,6 +8939,8 @@ CREATE POLICY app_updates ON public.places_postcode FOR UPDATE TO wardmote_app U
 
 CREATE POLICY app_updates ON public.places_street FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text)) WITH CHECK ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text));
 
+CREATE POLICY app_updates ON public.plans_collation FOR UPDATE TO wardmote_app USING ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))))) WITH CHECK ((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)))));
+
 CREATE POLICY app_updates ON public.plans_dutyrecord FOR UPDATE TO wardmote_app USING (((( SELECT public.wardmote_everywhere() AS wardmote_everywhere) OR ((( SELECT public.wardmote_kind() AS wardmote_kind) = 'system'::text) AND (partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership))) OR ((partnership_id = ( SELECT public.wardmote_partnership() AS wardmote_partnership)) AND ((EXISTS ( SELECT 1
    FROM public.sharing_audiencemember m
   WHERE ((m.audience_id = plans_dutyrecord.audience_id) AND (m.principal_id = ANY (( SELECT public.wardmote_principals() AS wardmote_principals)::uuid[])) AND (m.until > statement_timestamp()))
@@ -10218,6 +10220,7 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('plans', '0001_initial'),
 ('plans', '0002_row_security'),
 ('plans', '0003_stricter_rows'),
+('plans', '0004_erasing'),
 ('procrastinate', '0001_initial'),
 ('procrastinate', '0002_drop_started_at_column'),
 ('procrastinate', '0003_drop_started_at_column'),
