@@ -86,15 +86,15 @@ class BringForm(Form):
         clean: dict[str, Any] = super().clean() or {}
         if not clean.get("text") and not clean.get("pages") and not self.errors:
             self.add_error("text", "Paste the minutes, or choose a file")
-        self.pages = [(file.name or "page", file.read()) for file in clean.get("pages") or []]
-        for name, data in self.pages:
+        self.brought = [(file.name or "page", file.read()) for file in clean.get("pages") or []]
+        for name, data in self.brought:
             if why := why_unreadable(data):
                 self.add_error("pages", f"{name} {why}")
         return clean
 
     def sources(self) -> list[tuple[str, str]]:
         """The pages as texts, with their names."""
-        pages = [(name, open_file(data)[0]) for name, data in self.pages]
+        pages = [(name, open_file(data)[0]) for name, data in self.brought]
         text = self.cleaned_data["text"]
         return [("pasted text", text), *pages] if text else pages
 
