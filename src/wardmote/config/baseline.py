@@ -87,7 +87,7 @@ def draw(owner_url: str, *, programs: Path | None) -> str:
     text = done.stdout[done.stdout.index("--\n-- Name: ") :]
     for pattern, instead in _NOISE:
         text = re.sub(pattern, instead, text)
-    parts = [text.rstrip()]
+    parts = [text.strip()]
     with bootstrap.connect(owner_url) as connection:
         for question, statement in _ROWS:
             found = connection.execute(question).fetchall()

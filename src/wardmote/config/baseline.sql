@@ -5,7 +5,6 @@ SET LOCAL check_function_bodies = false;
 ALTER DEFAULT PRIVILEGES FOR ROLE wardmote_owner IN SCHEMA public REVOKE ALL ON TABLES FROM wardmote_app;
 ALTER DEFAULT PRIVILEGES FOR ROLE wardmote_owner IN SCHEMA public REVOKE ALL ON SEQUENCES FROM wardmote_app;
 
-
 -- *not* creating schema, since initdb creates it
 
 ALTER SCHEMA public OWNER TO wardmote_owner;
