@@ -14,14 +14,14 @@ _OF_REVIEW = (
 _ACTIONS = """
 insert into actions_action (id, partnership_id, audience_id, in_log, number, nature, agency_id, owner_name,
   recipient_name, text, as_minuted, due_kind, due_on, due_words, days_after, waiting_on, carried_over, state, result,
-  created_at, ended_at, sequence, version)
+  created_at, ended_at, sequence, version, recurs)
 select c.id, c.partnership_id, v.audience_id, true,
   (select coalesce(max(a.number), 0) from actions_action a where a.partnership_id = c.partnership_id)
     + row_number() over (partition by c.partnership_id order by p.ended_at, c.id),
   'action', c.agency_id, case when c.agency_id is null then c.body_name else '' end, '',
   'Recommendation ' || c.number || ' of case review ' || v.reference, '', 'date', coalesce(c.follow_up_on, c.due_on),
   '', 0, '', 0, case when c.done_at is null then 'open' else 'done' end, '',
-  coalesce(p.ended_at, now()), c.done_at, 0, 1
+  coalesce(p.ended_at, now()), c.done_at, 0, 1, ''
 from reviews_recommendation c join reviews_review v on v.id = c.review_id join reviews_panel p on p.id = c.panel_id
 """
 _DEADLINES = """
@@ -38,7 +38,7 @@ select gen_random_uuid(), c.partnership_id, c.review_id, c.id, c.id from reviews
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("actions", "0006_set_when"),
+        ("actions", "0009_recurring"),
         ("partnerships", "0005_being_filled"),
         ("reviews", "0006_papers"),
     ]
