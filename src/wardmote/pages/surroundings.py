@@ -53,6 +53,10 @@ NAVIGATION = (
         "Administration",
         (
             ("Partnership", "settings", "settings"),
+            ("Routing", "routing", "routing"),
+            ("Advice", "advice", "advice"),
+            ("Review procedure", "procedures", "procedures"),
+            ("Public words", "words", "words"),
             ("Staff", "staff", "staff"),
             ("Mail", "mail", "mail"),
             ("Machine access", "tokens", "tokens"),

@@ -36,6 +36,7 @@ from wardmote.partnerships.queries import (
     words_for,
 )
 from wardmote.partnerships.words import STANDARD
+from wardmote.places.queries import name_area
 from wardmote.reports.choices import Kind
 
 
@@ -51,7 +52,7 @@ def _form(request: Any, title: str, form: Form, button: str, back: str, *introdu
             introduction=introduction,
             back=link,
             cancel=Link(text="Cancel", href=back),
-            section="settings",
+            section=next((name for name in ("routing", "advice", "words") if back == reverse(name)), "settings"),
         ),
     )
 
@@ -66,6 +67,7 @@ class SettingsPage(Page):
 
     template: ClassVar[str] = "administration/settings.html"
     section: str = "settings"
+    area: str
     partnership: Partnership
     agencies: tuple[Agency, ...]
 
@@ -78,6 +80,7 @@ def show_settings(request: Any) -> HttpResponse:
             title=request.partnership.name,
             caption="Partnership",
             partnership=request.partnership,
+            area=name_area(request.partnership.district_code) or request.partnership.district_code,
             agencies=tuple(list_agencies(viewer=request.actor)),
         ),
     )
@@ -240,7 +243,7 @@ class RoutingPage(Page):
     """Which agency each kind of report goes to first."""
 
     template: ClassVar[str] = "administration/routing.html"
-    section: str = "settings"
+    section: str = "routing"
     lines: tuple[RoutingLine, ...]
 
 
@@ -325,7 +328,7 @@ class AdvicePage(Page):
     """The advice outcomes."""
 
     template: ClassVar[str] = "administration/advice.html"
-    section: str = "settings"
+    section: str = "advice"
     advice: tuple[Advice, ...]
 
 
@@ -383,7 +386,7 @@ class WordsPage(Page):
     """The texts of public pages."""
 
     template: ClassVar[str] = "administration/words.html"
-    section: str = "settings"
+    section: str = "words"
     lines: tuple[WordsLine, ...]
 
 

@@ -70,7 +70,7 @@ class ProceduresPage(Page):
     """All versions, newest first, and what a new one can start from."""
 
     template: ClassVar[str] = "administration/procedures.html"
-    section: str = "settings"
+    section: str = "procedures"
     versions: tuple[VersionLine, ...]
     examples: tuple[ExampleLine, ...]
 
@@ -80,7 +80,7 @@ class ProcedurePage(Page):
     """One version, as the public reads it, with when it is in force."""
 
     template: ClassVar[str] = "administration/procedure.html"
-    section: str = "settings"
+    section: str = "procedures"
     standing: str
     source: str
     words: ProcedureWords
@@ -92,7 +92,7 @@ class NewProcedurePage(Page):
     """The form of a new version; with `preview`, what the public will read."""
 
     template: ClassVar[str] = "administration/new_procedure.html"
-    section: str = "settings"
+    section: str = "procedures"
     form: Form
     preview: ProcedureWords | None
 

@@ -66,7 +66,8 @@ def my_work(request: HttpRequest) -> HttpResponse:
             title="My work",
             work=queries.my_work(viewer=viewer, today=today),
             answers=tuple(queries.my_requests(viewer=viewer)[:5]),
-            prompts=tuple(list_prompts(viewer=viewer)),
+            # Reports that are serious before news of anything else.
+            prompts=tuple(sorted(list_prompts(viewer=viewer), key=lambda one: one.record_type != "report")),
             today=today,
         ),
     )
