@@ -33,7 +33,7 @@ def areas(*roles: Role) -> dict[str, list[str]]:
 def test_a_caseworker_sees_casework_first_and_nothing_of_administration():
     seen = areas(Role.CASEWORKER)
     assert list(seen) == ["Casework", "Case reviews", "Business", "Figures"]
-    assert seen["Casework"] == ["My work", "Inbox", "Take a report", "Cases", "People"]
+    assert seen["Casework"] == ["My work", "Inbox", "Take a report", "Cases"]
 
 
 def test_an_account_administrator_has_one_area():

@@ -52,7 +52,9 @@ def _form(request: Any, title: str, form: Form, button: str, back: str, *introdu
             introduction=introduction,
             back=link,
             cancel=Link(text="Cancel", href=back),
-            section=next((name for name in ("routing", "advice", "words") if back == reverse(name)), "settings"),
+            section=next(
+                (name for name in ("routing", "advice", "words") if back == reverse(name)), "settings"
+            ),
         ),
     )
 
