@@ -88,6 +88,30 @@ def test_it_comes_back_at_the_meetings_of_one_body(world):
         assert not Action.objects.filter(follows=action).exists()
 
 
+def test_what_is_due_at_a_meeting_follows_it_and_falls_to_the_next_one_when_it_is_cancelled(world):
+    board, by = a_body(world), officer(world)
+    meeting, later = a_meeting(world, board, JUNE), a_meeting(world, board, AUGUST)
+    action = operations.make_due_at(by=by, action_id=an_action(world).id, meeting=meeting)
+    assert (action.due_on, action.due_kind) == (JUNE, "occasion")
+    operations.change_meeting(
+        by=by, meeting=meeting, starts_at=instant_of(JUNE + timedelta(days=7), time(14))
+    )
+    assert stands(world, action).due_on == JUNE + timedelta(days=7)
+    operations.cancel_meeting(by=by, meeting=meeting, reason="No room")
+    assert stands(world, action).due_on == AUGUST
+    # A day that is set by hand afterwards is kept when the meeting moves.
+    actions.set_deadline(by=by, action_id=action.id, on=OCTOBER)
+    operations.change_meeting(
+        by=by, meeting=later, starts_at=instant_of(AUGUST + timedelta(days=7), time(14))
+    )
+    assert stands(world, action).due_on == OCTOBER
+    actions.take_step(by=by, action_id=action.id, step="finish")
+    with acting_as(by):
+        assert not Action.objects.filter(follows=action).exists()
+    with pytest.raises(Refused, match="still to come"):
+        operations.make_due_at(by=by, action_id=an_action(world).id, meeting=meeting)
+
+
 def test_one_person_leads_on_a_groups_work_in_each_borough(world):
     """Row B95: those who attend the delivery group co-ordinate in their borough."""
     group = a_body(world, "HPDG")

@@ -320,3 +320,19 @@ def test_an_action_comes_back_each_month_or_at_each_meeting_of_a_body(world, off
     assert "Every year" in words(office.get(following[1]))
     sent(office, f"{following[1]}/again", recurs="never")
     assert "Comes back" not in words(office.get(following[1]))
+
+
+def test_a_new_action_can_be_due_at_a_meeting(world, office):
+    coming = a_meeting(world, a_body(world), timezone.localdate() + timedelta(days=30))
+    member = officer(world)
+    form = {
+        "text": "Bring the figures", "nature": "action", "who": "one",
+        "owner": f"{member.agency_id} {member.membership_id}", "due": "meeting",
+        "form_token": "018f3c1e-0000-7000-8000-000000000002",
+    }  # fmt: skip
+    assert "Choose the meeting" in words(office.post("/actions/new", form))
+    first, again = (sent(office, "/actions/new", **form, meeting=str(coming.pk)) for _ in range(2))
+    assert first.url == again.url
+    assert f"For the meeting of {coming.starts_at.day} {coming.starts_at:%B %Y}" in words(
+        office.get(first.url)
+    )

@@ -731,7 +731,7 @@ class Delivery(models.Model):
 
 
 class BodyAction(models.Model):
-    """An action that comes back at each meeting of a body, and the meeting at which it is due now."""
+    """An action that is due at a body's meeting, set elsewhere than under an item of one; it may come back at each."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")

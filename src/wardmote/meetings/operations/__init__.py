@@ -76,7 +76,7 @@ from wardmote.meetings.operations.papers import (
     represent_paper,
     send_paper_to,
 )
-from wardmote.meetings.operations.recurring import date_recurring, recur_at_meetings
+from wardmote.meetings.operations.recurring import date_recurring, make_due_at, recur_at_meetings
 from wardmote.meetings.operations.subscribing import (
     confirm_subscription,
     find_subscription,
@@ -93,6 +93,7 @@ __all__ = [
     "TakenList",
     "take_listed",
     "date_recurring",
+    "make_due_at",
     "recur_at_meetings",
     "add_venue",
     "change_venue",

@@ -9,7 +9,7 @@ from uuid import UUID
 from wardmote.access.actors import Actor
 from wardmote.access.choices import FieldClass
 from wardmote.access.errors import Refused
-from wardmote.actions.choices import Recurrence
+from wardmote.actions.choices import DueKind
 from wardmote.actions.operations import set_occasion
 from wardmote.actions.rules import why_not_change
 from wardmote.actions.rules.states import LIVE
@@ -205,7 +205,7 @@ def _take_up_actions(by: Actor, meeting: Meeting) -> None:
         if not why_not_change(link.action.state) and link.action.due_on != day
     ]
     again = BodyAction.objects.filter(
-        meeting=meeting, action__recurs=Recurrence.MEETING, action__state__in=LIVE
+        meeting=meeting, action__due_kind=DueKind.OCCASION, action__state__in=LIVE
     ).exclude(action__due_on=day)
     moved += list(again.exclude(action_id__in=moved).values_list("action_id", flat=True))
     if moved:

@@ -1,4 +1,4 @@
-"""Actions that come back at each meeting of a body."""
+"""Actions that are due at a meeting of a body, once or at each."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from wardmote.access.actors import Actor, SystemActor
 from wardmote.access.errors import NotFound
 from wardmote.access.rows import switched_to
-from wardmote.actions.choices import Recurrence
+from wardmote.actions.choices import DueKind, Recurrence
 from wardmote.actions.models import Action
 from wardmote.actions.operations import set_occasion, set_recurrence
+from wardmote.actions.operations.writing import lock_action
 from wardmote.actions.rules.states import LIVE
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation, record
@@ -19,7 +22,8 @@ from wardmote.calendar.london import day_of, end_of_day
 from wardmote.calendar.words import day_in_words
 from wardmote.meetings.models import Body, BodyAction, Meeting
 from wardmote.meetings.operations.placing import next_meeting
-from wardmote.meetings.operations.writing import hold_body, now_or, partnership_of
+from wardmote.meetings.operations.writing import hold_body, hold_meeting_row, now_or, partnership_of, refuse
+from wardmote.meetings.rules.states import COMING
 
 
 @operation
@@ -42,6 +46,25 @@ def recur_at_meetings(*, by: Actor, action_id: UUID, body: Body, at: datetime | 
 
 
 @operation
+def make_due_at(*, by: Actor, action_id: UUID, meeting: Meeting) -> Action:
+    """Make an action of the log due at a meeting; the day follows when the meeting moves, or goes to the next one.
+
+    Raises NotFound, NotAllowed, Refused for a meeting that does not take place or is over.
+    """
+    held = hold_meeting_row(by, meeting)
+    refuse("" if held.state in COMING else "Choose a meeting that is still to come.", "meeting")
+    action = lock_action(by, action_id, in_log=True)
+    BodyAction.objects.update_or_create(
+        action=action,
+        defaults={"partnership_id": held.partnership_id, "body": held.body, "meeting": held},
+    )
+    due_at(by, [action], held)
+    record(by, Category.ALTERATION, "meetings.make_due_at", "action", [action.id, held.pk], fields=["due_on"])
+    action.refresh_from_db()
+    return action
+
+
+@operation
 def date_recurring(*, by: Actor, at: datetime | None = None) -> list[UUID]:
     """Give every action that has come back at a body's meetings the day of the next one; return which.
 
@@ -51,9 +74,8 @@ def date_recurring(*, by: Actor, at: datetime | None = None) -> list[UUID]:
     system = SystemActor(partnership_of(by), why="an action comes back at the next meeting")
     with switched_to(system):
         _link_those_that_came_back()
-        waiting = BodyAction.objects.filter(
-            meeting__isnull=True, action__recurs=Recurrence.MEETING, action__state__in=LIVE
-        )
+        waits = Q(action__recurs=Recurrence.MEETING) | Q(action__due_kind=DueKind.OCCASION)
+        waiting = BodyAction.objects.filter(waits, meeting__isnull=True, action__state__in=LIVE)
         for link in waiting.select_related("action__follows", "body").order_by("action__number"):
             former = link.action.follows
             after = max(now, end_of_day(former.due_on)) if former and former.due_on else now

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -20,12 +20,16 @@ from wardmote.actions.operations import Owes
 from wardmote.actions.permissions import check_may_move, check_may_run
 from wardmote.actions.rules import states
 from wardmote.calendar.fuzzy import FuzzyDay
+from wardmote.calendar.london import day_of
+from wardmote.calendar.words import day_in_words
 from wardmote.design.fields import Form
 from wardmote.design.page import FormPage, render
 from wardmote.design.surroundings import Link
 from wardmote.meetings import queries as meetings
-from wardmote.meetings.operations import date_recurring, recur_at_meetings
+from wardmote.meetings.models import Meeting
+from wardmote.meetings.operations import date_recurring, make_due_at, recur_at_meetings
 from wardmote.meetings.permissions import may_run
+from wardmote.meetings.rules.states import COMING
 from wardmote.pages.business import action_forms as forms
 from wardmote.pages.business.actions import SECTION
 from wardmote.pages.casework.acting import choose, files, run, sent, viewer_of
@@ -104,9 +108,22 @@ def set_action(request: HttpRequest) -> HttpResponse:
     people = owners_to_choose(viewer)
     choose(form, "owner", people)
     choose(form, "joint", people)
+    coming = {
+        str(one.pk): one
+        for one in meetings.list_meetings(viewer=viewer, since=timezone.now())
+        if one.state in COMING and may_run(viewer, one.body)
+    }
+    choose(
+        form,
+        "meeting",
+        [
+            (key, f"{one.body.short_name}, {day_in_words(day_of(one.starts_at))}")
+            for key, one in coming.items()
+        ],
+    )
     choose(form, "agencies", [(str(a.id), a.name) for a in list_agencies(viewer=viewer)])
     made: list[Action] = []
-    if run(form, lambda form: made.append(_set(viewer, form))):
+    if run(form, lambda form: made.append(_set(viewer, form, coming))):
         messages.success(request, f"Action {made[0].number} is in the log.")
         return HttpResponseRedirect(reverse("action", args=[made[0].id]))
     return render(
@@ -123,7 +140,15 @@ def set_action(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _set(viewer: Viewer, form: Form) -> Action:
+def _set(viewer: Viewer, form: Form, coming: Mapping[str, Meeting]) -> Action:
+    said = form.cleaned_data
+    action = _log(viewer, form)
+    if said["due"] == "meeting" and said["nature"] == Nature.ACTION and action.due_on is None:
+        return make_due_at(by=viewer, action_id=action.id, meeting=coming[said["meeting"]])
+    return action
+
+
+def _log(viewer: Viewer, form: Form) -> Action:
     said = form.cleaned_data
     audience = open_to_partnership(by=viewer, partnership_id=viewer.partnership_id)
     common: dict[str, Any] = {

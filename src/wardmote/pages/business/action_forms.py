@@ -74,6 +74,7 @@ class ActionForm(Form):
         label="By when?",
         options=[
             Option("date", "A date", reveal=("due_on", "basis", "source")),
+            Option("meeting", "For a meeting", reveal=("meeting",)),
             Option("event", "Once something has happened", reveal=("event", "days_after")),
             Option("none", "No date yet"),
         ],
@@ -84,6 +85,7 @@ class ActionForm(Form):
         label="How sure is that?", options=Basis.choices, initial=Basis.CONFIRMED, small=True, inline=True
     )
     source = TextField(label="Who said so, and where?", limit=200, required=False)
+    meeting = SelectField(label="Which meeting?", options=(), empty="Choose", missing="Choose the meeting")
     event = TextField(
         label="What must happen first?",
         hint="For example: newsletter timeline published",
