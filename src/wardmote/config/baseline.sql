@@ -1,5 +1,5 @@
 -- The tables as the migrations make them on PostgreSQL 18. Written by `./run baseline`, never by hand.
--- migrations: db8d687347edb489
+-- migrations: 733dce042e12d28c
 SELECT pg_catalog.set_config('search_path', '', true);
 SET LOCAL check_function_bodies = false;
 ALTER DEFAULT PRIVILEGES FOR ROLE wardmote_owner IN SCHEMA public REVOKE ALL ON TABLES FROM wardmote_app;
@@ -10282,6 +10282,7 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('reviews', '0007_followed_in_the_log'),
 ('reviews', '0008_seats'),
 ('reviews', '0009_erasing'),
+('reviews', '0010_bodies_let_go'),
 ('sessions', '0001_initial'),
 ('sharing', '0001_initial'),
 ('sharing', '0002_row_security'),
