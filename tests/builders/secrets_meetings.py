@@ -57,7 +57,7 @@ def _open_body(world: SecretWorld, plant: Planter, sealed: Planter) -> None:
         leads_for=plant("leads for"),
     )  # fmt: skip
     other = operations.add_member(
-        by=by, body=body, name=f"Member {plant('another member')}", initials="AM", email="am@housing.example",
+        by=by, body=body, name=f"Member {plant('another member')}", initials="AM",
         agency_id=world.here.agency("housing").id, from_on=timezone.localdate() - timedelta(days=90),
     )  # fmt: skip
     cover = operations.start_cover(
@@ -123,7 +123,6 @@ def _open_body(world: SecretWorld, plant: Planter, sealed: Planter) -> None:
         by=by, minutes=version, at_meeting=second, kind=CorrectionKind.TEXT, item=secret,
         before=sealed("before"), after=sealed("after"),
     )  # fmt: skip
-    operations.circulate_note(by=by, body=body, subject=plant("note subject"), text=plant("note to members"))
     for kind, key in (("body_id", body.pk), ("member_id", member.pk), ("cover_id", cover.pk),
                       ("meeting_id", first.pk), ("item_id", item.pk), ("item_id", secret.pk),
                       ("attendance_id", row.pk), ("venue_id", venue.pk), ("name_id", other_name.pk)):  # fmt: skip
