@@ -122,8 +122,8 @@ def tell_members(
 ) -> Circulation:
     """Write to everybody who is asked to the meeting, and keep the proof of it.
 
-    Nobody without an address is written to; the proof says so. The messages of a restricted body stand in nobody's
-    list of mail. `subscribers`: how many of the public were told the same.
+    Nobody without an address is written to; the proof says so. The messages of a body that is not public stand in
+    nobody's list of mail. `subscribers`: how many of the public were told the same.
     """
     body = meeting.body
     ending, sentence = words_for(kind, meeting)
@@ -167,8 +167,9 @@ def send_round(
     Somebody who answers for two places gets one message and stands in the proof for both.
     """
     body, sent = went.body, dict[str, UUID]()
-    # A note's subject is somebody's own words: colleagues who see to the mail need not read it.
-    private = body.is_restricted or went.what == Round.NOTE
+    # Whoever sees to an agency's mail reads subjects: neither the name of a body that the public does not know nor,
+    # in a note, somebody's own words.
+    private = body.is_restricted or not body.is_public or went.what == Round.NOTE
     for one in people:
         key = one.email.lower()
         if key and key not in sent:
