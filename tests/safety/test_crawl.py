@@ -28,6 +28,7 @@ from tests.safety.attack import (
 
 from wardmote.access.choices import Permission
 from wardmote.access.rows import acting_as
+from wardmote.cases.models import CasePlace
 from wardmote.notifications.models import Message, Prompt
 from wardmote.people.models import Person
 
@@ -211,6 +212,8 @@ def _swapped(world: SecretWorld, label: str, target: str) -> list[str]:
             pool = [key for key in pool if key != str(value) and not _theirs(world, label, name, key)]
             if target.startswith("/people/"):  # a person's own address: not nested in a case
                 pool = [key for key in pool if not _reaches_person(world, label, key)]
+            if target.startswith("/places/"):  # likewise
+                pool = [key for key in pool if not _reaches_place(world, label, key)]
         else:
             continue
         made += [target.replace(str(value), key) for key in pool]
@@ -226,6 +229,12 @@ def _reaches_person(world: SecretWorld, label: str, key: str) -> bool:
     """Whether row-level security, asked by itself, shows this person's record to them."""
     with acting_as(world.who[label].viewer):
         return Person.objects.filter(pk=key).exists()
+
+
+def _reaches_place(world: SecretWorld, label: str, key: str) -> bool:
+    """Whether row-level security, asked by itself, shows them a case that stands at this place."""
+    with acting_as(world.who[label].viewer):
+        return CasePlace.objects.filter(place_id=key).exists()
 
 
 def _swapped_fields(world: SecretWorld, fields: dict[str, str]) -> list[dict[str, str]]:
