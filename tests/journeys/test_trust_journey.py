@@ -76,7 +76,7 @@ def test_an_emergency_is_answered_for_and_what_is_over_its_time_is_erased_or_kep
     governance.goto(f"{site.url}/retention")
     governance.get_by_role("button", name="Hold a record").click()
     check_accessible(governance)
-    governance.get_by_label("Reference of the case or report").fill(locked.reference)
+    governance.get_by_label("Reference of the case, report or case review").fill(locked.reference)
     governance.get_by_label("Why is it held?").fill("A court case is going on")
     governance.get_by_role("button", name="Hold it").click()
     expect(governance.get_by_text("nothing of it will be erased")).to_be_visible()
