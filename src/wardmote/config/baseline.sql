@@ -1,5 +1,5 @@
 -- The tables as the migrations make them on PostgreSQL 18. Written by `./run baseline`, never by hand.
--- migrations: 733dce042e12d28c
+-- migrations: b8e00ec77ded9834
 SELECT pg_catalog.set_config('search_path', '', true);
 SET LOCAL check_function_bodies = false;
 ALTER DEFAULT PRIVILEGES FOR ROLE wardmote_owner IN SCHEMA public REVOKE ALL ON TABLES FROM wardmote_app;
@@ -10189,6 +10189,7 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('meetings', '0008_recurring_and_leads'),
 ('meetings', '0009_member_changes'),
 ('meetings', '0010_erasing'),
+('meetings', '0011_outside_body'),
 ('mfa', '0001_initial'),
 ('mfa', '0002_authenticator_timestamps'),
 ('mfa', '0003_authenticator_type_uniq'),

@@ -12,6 +12,7 @@ class BodyKind(TextChoices):
     DELIVERY_GROUP = "delivery_group", "Delivery group"
     SCRUTINY = "scrutiny", "Scrutiny committee"
     PANEL = "panel", "Panel or forum"
+    OUTSIDE = "outside", "Outside body"  # as committee systems call one that the council only sends people to
 
 
 class StatutoryKind(TextChoices):

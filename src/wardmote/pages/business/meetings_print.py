@@ -122,6 +122,8 @@ def minutes_document(agenda: queries.Agenda) -> bytes:
     state = agenda.minutes.get_state_display()
     if agenda.minutes.approved_on:
         state = f"{state} on {day_in_words(agenda.minutes.approved_on)}"
+    else:
+        state = f"{state}; an approval is not recorded"
     parts: list[Part] = [facts([("Minutes", state), *_where(meeting)])]
     for label, rows in agenda.by_state:
         parts += [heading(label, 2), bullets([_person(row, agenda.names_shown) for row in rows])]
