@@ -17,6 +17,8 @@ from wardmote.actions.models import Action, owners_in_words
 from wardmote.actions.operations import Owes
 from wardmote.actions.rules import chasing, deadlines, states
 from wardmote.calendar.fuzzy import FuzzyDay, read_fuzzy_day
+from wardmote.partnerships.choices import AgencyType
+from wardmote.partnerships.operations import add_agency
 from wardmote.sharing.operations import open_audience, open_to_partnership
 
 MEETING = date(2018, 10, 8)
@@ -81,10 +83,19 @@ def test_actions_of_the_log_are_numbered_even_where_one_is_hidden(world):
 
 
 def test_what_all_partners_owe_ends_when_each_has_sent_theirs_in_nil_or_is_excused(world):
-    """Case 5: a parent and its children, each due on the same day."""
+    """Case 5: six partners; a parent and its children, each due on the same day."""
     by = officer(world)
     audience = open_to_partnership(by=by, partnership_id=world.id)
     agencies = [agency.id for agency in world.agencies.values()]
+    for name, kind in (
+        ("Fire", AgencyType.FIRE),
+        ("Health", AgencyType.HEALTH),
+        ("Refuge", AgencyType.VOLUNTARY_VICTIM),
+    ):
+        joined = add_agency(
+            by=world.system(), partnership=world.partnership, name=name, short_name=name, kind=kind
+        )
+        agencies.append(joined.id)
     parent = operations.log_for_each(
         by=by,
         audience_id=audience.id,
@@ -97,9 +108,11 @@ def test_what_all_partners_owe_ends_when_each_has_sent_theirs_in_nil_or_is_excus
         children = list(Action.objects.filter(parent=parent).order_by("number"))
     assert [child.agency_id for child in children] == agencies
     assert {child.due_on for child in children} == {date(2018, 10, 31)}
-    with pytest.raises(Refused, match="3 partners still owe"):
+    with pytest.raises(Refused, match="6 partners still owe"):
         operations.take_step(by=by, action_id=parent.id, step="finish")
-    one, two, three = children
+    one, two, three, *others = children
+    for other in others:
+        operations.take_step(by=by, action_id=other.id, step="nil")
     operations.take_step(by=board(world, "council"), action_id=one.id, step="claim", reason="Sent")
     operations.take_step(by=by, action_id=one.id, step="confirm")
     operations.take_step(by=board(world, "police"), action_id=two.id, step="nil")
