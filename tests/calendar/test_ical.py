@@ -6,13 +6,13 @@ import io
 import re
 import zipfile
 from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
 
 import icalendar
 import pytest
 import vobject
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.beside import SHARED, needs_shared
 
 from wardmote.calendar.events import CalendarEvent, Invited, event_uid
 from wardmote.calendar.ical import feed, invitation
@@ -20,7 +20,7 @@ from wardmote.calendar.london import LONDON, instant_of
 from wardmote.calendar.periods import Period
 
 CHANGED = datetime(2018, 9, 1, 12, tzinfo=UTC)
-FILES = Path(__file__).parents[3] / "shared" / "data" / "icalendar" / "icalendar_ics.zip"
+FILES = SHARED / "data" / "icalendar" / "icalendar_ics.zip"
 
 
 def a_meeting(day: date, **more) -> CalendarEvent:
@@ -121,7 +121,7 @@ def test_whatever_is_said_comes_back_from_another_library(words, moment, sequenc
 
 
 @pytest.mark.filterwarnings("ignore:Timezone")
-@pytest.mark.skipif(not FILES.exists(), reason="the calendar library's own files are not here")
+@needs_shared
 def test_events_of_a_calendar_librarys_own_files_survive_our_feed():
     """Summaries and times that real programs wrote go through our feed and come back as they were."""
     said: list[tuple[str, object]] = []

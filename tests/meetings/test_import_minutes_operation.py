@@ -1,9 +1,9 @@
 """Minutes written elsewhere become a meeting: once, completed by a fuller page, never over somebody's hand."""
 
 from datetime import date, time
-from pathlib import Path
 
 import pytest
+from tests.beside import SHARED, needs_shared
 from tests.builders.meetings import a_body, a_meeting, a_seat, officer
 from tests.builders.partnership import a_partnership
 
@@ -199,12 +199,9 @@ def test_only_whoever_runs_the_body_imports(world, body):
         bring(world, body, "meeting.txt", by=world.viewer("police", "partnership_officer"))
 
 
-SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
-
-
-@pytest.mark.skipif(not SEEDS.exists(), reason="the shared minutes are not beside the project")
+@needs_shared
 def test_the_seeds_meeting_is_imported_and_walked_end_to_end(world, body):
-    files = sorted(SEEDS.iterdir(), reverse=True)
+    files = sorted((SHARED / "seeds").iterdir(), reverse=True)
     pages = [(file.name, file.read_text(encoding="utf-8")) for file in files]
     officer_here = officer(world)
     for count in (1, 2, 2):

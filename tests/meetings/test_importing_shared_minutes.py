@@ -5,17 +5,14 @@ minutes (test_importing_grammar.py) hold the same grammar.
 """
 
 import json
-from pathlib import Path
 
 import pytest
+from tests.beside import SHARED, needs_shared
 
 from wardmote.meetings.rules.importing.output import as_data
 from wardmote.meetings.rules.importing.propose import propose, propose_together
 
-SHARED = Path(__file__).parents[3] / "shared"
-pytestmark = pytest.mark.skipif(
-    not (SHARED / "minutes").exists(), reason="the shared minutes are not beside the project"
-)
+pytestmark = needs_shared
 
 
 def read(name):
@@ -31,7 +28,7 @@ def seeds(*starts):
     return as_data(propose_together([(file.name, file.read_bytes()) for file in files]))
 
 
-@pytest.mark.parametrize("name", sorted(expected()) if (SHARED / "minutes").exists() else ["absent"])
+@pytest.mark.parametrize("name", sorted(expected()) if SHARED.is_dir() else ["absent"])
 def test_a_page_says_what_a_person_read_in_it(name):
     told, wanted = read(name), expected()[name]
     for key in (

@@ -15,6 +15,7 @@ from bench.people import (
 )
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.beside import needs_shared
 
 from wardmote.people import names
 from wardmote.people.names import (
@@ -268,12 +269,9 @@ def test_a_record_finds_itself_by_its_keys_whatever_the_accents(one):
 # Known truth
 
 FOLDER = CHECKOUT / DEFAULT_FOLDER
-known_truth = pytest.mark.skipif(
-    not FOLDER.is_dir(), reason="the record-linkage sets are not kept in this repository"
-)
 
 
-@known_truth
+@needs_shared
 @pytest.mark.parametrize(
     ("name", "precision", "recall"), [(MEASURED_ON, 0.99, 0.86), ("fake_1000.csv", 0.99, 0.54)]
 )
@@ -286,7 +284,7 @@ def test_on_known_truth_it_is_seldom_wrong(name, precision, recall):
     assert figures(found, truth).startswith("precision=")
 
 
-@known_truth
+@needs_shared
 def test_the_measured_weights_are_the_published_ones():
     measured = measure(read_set(FOLDER / MEASURED_ON))
     for part, levels in (

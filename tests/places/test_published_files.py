@@ -1,19 +1,21 @@
 """The areas and postcodes as published, where they are at hand: how well stated and computed areas agree.
 
-Collected only on a machine that has the files (see conftest); the extracts in the project are tested everywhere.
+The extracts in the project are tested everywhere.
 """
 
 import csv
 
 import pytest
+from tests.beside import SHARED, needs_shared
 
 from wardmote.places.loading import load_areas_from, load_postcodes_from
 from wardmote.places.models import Area, Postcode
 from wardmote.places.queries import current_areas
 
-from .conftest import OADBY_AND_WIGSTON, PUBLISHED
+from .conftest import OADBY_AND_WIGSTON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, needs_shared]
+PUBLISHED = SHARED / "data"
 
 
 def test_all_postcodes_of_leicestershire_lie_in_the_district_stated_for_them():

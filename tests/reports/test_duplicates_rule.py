@@ -18,6 +18,7 @@ from bench.duplicates import (
 )
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.beside import needs_shared
 
 from wardmote.reports.rules.duplicates import (
     FITTED,
@@ -329,9 +330,6 @@ def test_the_fit_finds_the_weights_that_made_the_decisions():
 # The real file
 
 REAL = CHECKOUT / DEFAULT_FILE
-real_file = pytest.mark.skipif(
-    not REAL.is_file(), reason="the city's file is not kept in this repository (see docs/field/duplicates.md)"
-)
 
 
 @pytest.fixture(scope="module")
@@ -339,7 +337,7 @@ def city():
     return read_requests(REAL)
 
 
-@real_file
+@needs_shared
 def test_on_real_requests_it_beats_the_rule_of_three_days_by_far(city):
     flagged = [one.flagged for one in city.requests]
     three_days = count(same_text_within(city.requests, 3), flagged)
@@ -349,7 +347,7 @@ def test_on_real_requests_it_beats_the_rule_of_three_days_by_far(city):
     assert count(found_by(judge(city, knowing_what_is_open=False)), flagged).f1 > three_days.f1 + 0.02
 
 
-@real_file
+@needs_shared
 def test_the_published_weights_are_the_fit_of_the_early_years(city):
     split = halving_day(city.requests)
     assert split == date(2012, 1, 1)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import csv
 from datetime import date, timedelta
 from itertools import product
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.beside import SHARED, needs_shared
 
 from wardmote.calendar.periods import Period
-from wardmote.config.environment import PROJECT
 from wardmote.reviews.rules.figures import (
     Figures,
     ReviewDays,
@@ -110,10 +109,9 @@ def test_figures_that_contradict_each_other_are_found(figures: Figures, problems
     assert len(why_not_reconciled(figures)) == problems
 
 
+@needs_shared
 def test_published_figures_of_real_councils_are_checked_the_same_way() -> None:
-    file = PROJECT.parent / "shared" / "data" / "asb_case_review" / "published_annual_statistics.csv"
-    if not Path(file).exists():
-        pytest.skip("the published figures of real councils are not at hand")
+    file = SHARED / "data" / "asb_case_review" / "published_annual_statistics.csv"
     found = {}
     with file.open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
