@@ -46,14 +46,6 @@ def head() -> tuple[int, str]:
     return (0, "") if row is None else (int(row[0]), str(row[1]))
 
 
-def hash_at(position: int) -> str | None:
-    """Return the hash (hex) of the seal at a position, or None: to compare with a head kept elsewhere."""
-    with connection.cursor() as cursor:
-        cursor.execute("select audit_hash_at(%s)", [position])
-        row = cursor.fetchone()
-    return row[0]
-
-
 def hashes_at(positions: list[int]) -> dict[int, str | None]:
     """Return the hashes (hex) of the seals at many positions, None where there is no seal."""
     with connection.cursor() as cursor:

@@ -13,7 +13,6 @@ import secrets
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 from django.conf import settings
 
@@ -37,11 +36,6 @@ def keep(content: bytes) -> str:
     part.rename(path)
     _sync_folder(folder)
     return name
-
-
-def open_kept(name: str) -> BinaryIO:
-    """Open a kept file for reading. Raises FileNotFoundError."""
-    return _path(name).open("rb")
 
 
 def read(name: str) -> bytes:

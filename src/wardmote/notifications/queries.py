@@ -134,14 +134,6 @@ def list_prompts(*, viewer: Viewer) -> list[Prompt]:
     return found
 
 
-def count_unsent(*, viewer: SystemActor) -> dict[str, int]:
-    """Return how many messages wait and how many could not be sent: for the readiness page."""
-    rows = Message.objects.visible_to(viewer)
-    return {
-        state.value: rows.filter(state=state).count() for state in (MessageState.WAITING, MessageState.FAILED)
-    }
-
-
 def list_feeds(*, viewer: Viewer) -> list[CalendarFeed]:
     """Return the viewer's own calendar addresses that work, the newest first. Their secrets are not kept."""
     found = CalendarFeed.objects.visible_to(viewer).filter(stopped_at__isnull=True)

@@ -82,11 +82,6 @@ class PersonOnCase:
     roles: tuple[CasePerson, ...]
     contacts: tuple[ContactPoint, ...]
 
-    @property
-    def role_words(self) -> str:
-        """The roles in words."""
-        return ", ".join(role.get_role_display() for role in self.roles)
-
 
 @dataclass(frozen=True)
 class CaseInFull:

@@ -37,7 +37,6 @@ from wardmote.design.fields import (
     TextField,
 )
 from wardmote.design.page import Page, render
-from wardmote.design.surroundings import Link
 from wardmote.pages import sessions
 from wardmote.pages.administration.adapters import may_sign_in
 from wardmote.pages.routes import route_named
@@ -417,8 +416,3 @@ def stay_signed_in(request: Any) -> HttpResponse:
     if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
         back = reverse("start")
     return HttpResponseRedirect(back)
-
-
-def back_to_sign_in() -> Link:
-    """The link back to the sign-in page."""
-    return Link(text="Back", href=reverse("sign_in"))

@@ -155,10 +155,6 @@ class MeetingPage(Page):
     today: date
 
 
-# Steps with a button of their own; the others have a form.
-BY_BUTTON = ("schedule", "open_agenda", "close_papers", "reopen_agenda", "publish", "hold")
-
-
 def show_meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """A meeting's agenda and everything around it."""
     viewer = viewer_of(request)

@@ -39,15 +39,6 @@ def check_may_decide(by: Actor, report: Report) -> None:
         )
 
 
-def may_decide(by: Actor, report: Report) -> bool:
-    """Whether `check_may_decide` finds nothing against it."""
-    try:
-        check_may_decide(by, report)
-    except NotAllowed:
-        return False
-    return True
-
-
 def lock_report(by: Actor, report: Report, version: int | None) -> Report:
     """Return the report as it stands now, held for this transaction.
 

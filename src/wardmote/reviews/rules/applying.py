@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from wardmote.people.choices import ContactKind, Safety
+from wardmote.people.choices import ContactKind
 from wardmote.people.rules import GivenContact
 from wardmote.reports.choices import HateStrand, Known
 from wardmote.reviews.choices import Attendance, Capacity, Relation
@@ -147,8 +147,3 @@ def why_not_claimed(complaint: ClaimedComplaint, *, on: date) -> dict[str, str]:
         if len(getattr(complaint, field)) > limit:
             wrong[field] = f"This must be {limit:,} characters or less"
     return wrong
-
-
-def may_be_written_to(contacts: tuple[GivenContact, ...]) -> bool:
-    """Whether one of the contacts given is said to be safe, wholly or under conditions."""
-    return any(contact.safety in (Safety.SAFE, Safety.CONDITIONAL) for contact in contacts)

@@ -25,11 +25,6 @@ LEADS = (AgencyType.DISTRICT, AgencyType.UNITARY, AgencyType.POLICE)
 """Who is the point of contact when nobody was named, in this order."""
 
 
-def is_relevant_body(kind: str) -> bool:
-    """Whether an agency of this kind is a relevant body: every application is passed to it."""
-    return kind in RELEVANT
-
-
 def must_answer(kind: str) -> bool:
     """Whether an agency of this kind must give information that relates to its public functions."""
     return kind not in WITHOUT_PUBLIC_FUNCTIONS

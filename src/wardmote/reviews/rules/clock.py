@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from wardmote.calendar.working_days import add_working_days, working_days_between
+from wardmote.calendar.working_days import add_working_days
 from wardmote.partnerships.choices import ReviewStep as Step
 from wardmote.partnerships.rules.procedures import Terms
 from wardmote.reviews.choices import ReviewState as S
@@ -77,12 +77,6 @@ class Promise:
     step: Step
     due_on: date | None
     done_on: date | None
-
-    def working_days_late(self, on: date) -> int:
-        """How many working days it was late, or is on a day while it is not done; 0 when it is in time."""
-        if self.due_on is None:
-            return 0
-        return max(0, working_days_between(self.due_on, self.done_on or on))
 
 
 def promises(terms: Terms, reached: Mapping[S, date]) -> list[Promise]:

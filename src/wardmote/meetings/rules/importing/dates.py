@@ -55,13 +55,6 @@ _NAMED_MONTH = re.compile(
     re.I,
 )
 _NUMERIC_SIGN = re.compile(r"\d[/.-]\d")
-MONTH_YEAR = re.compile(
-    r"\b(?:(?P<part>early|mid|late|the end of|end of|beginning of|the beginning of)[\s-]+)?"
-    + _MONTH
-    + r",?\s+"
-    + _YEAR,
-    re.I,
-)
 _CLOCK = (
     r"(?:(?P<h>\d{1,2})(?:[.:](?P<m>\d{2}))?\s*(?P<ap>[ap])\.?\s?m\b\.?"
     r"|(?P<noon>(?:12(?:[.:]00)?\s*)?(?:noon|midday|midnight)\b)"

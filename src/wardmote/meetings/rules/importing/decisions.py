@@ -239,8 +239,6 @@ def _inline_parts(text: str) -> tuple[str, ...]:
 
 # --- Minutes of the meeting before --------------------------------------------------------------------------------
 
-_HELD = re.compile(r"\bminutes\b.{0,120}", re.I)
-
 
 def read_previous(
     drafts: list[Draft], decisions: list[FoundDecision], corrected: bool, meeting_on: date | None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time
 
 from wardmote.meetings.rules.importing.dates import Day, find_days, find_time
-from wardmote.meetings.rules.importing.lines import Line, Span, tidy
+from wardmote.meetings.rules.importing.lines import Line, tidy
 from wardmote.meetings.rules.importing.people import read_person
 from wardmote.meetings.rules.importing.proposal import Attendance, FoundPerson, FoundStart, FoundText
 
@@ -702,11 +702,3 @@ def _range(line: Line, words: str) -> tuple[int, int]:
 
 def _day(on: date) -> str:
     return f"{on.day} {on:%B %Y}"
-
-
-def span_of(lines: list[Line]) -> Span | None:
-    """The span of a run of lines."""
-    if not lines:
-        return None
-    first, last = lines[0].span(), lines[-1].span()
-    return Span(first.start, last.end, first.page)

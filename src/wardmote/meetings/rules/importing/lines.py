@@ -142,7 +142,6 @@ _MARKERS = re.compile(
     r"(?<=[\w.)\]?!'\"|:])\s+(?=(?:Minutes|Decision|Decisions|Additional documents"
     r"|Supporting documents):(?:\s|$))"
 )
-_FRAME_IN_LINE = re.compile(r"\s(?=(?:Items\s+)?No\.?\s*\|?\s*Item\b)")
 
 
 def make_lines(page: Page) -> list[Line]:

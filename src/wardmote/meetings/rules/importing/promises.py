@@ -30,7 +30,6 @@ _REQUEST = re.compile(
     rf";]+)"
 )
 _PASSIVE = re.compile(r"\b[Ii]t was (?:requested|suggested|proposed|asked) that\s+(?P<what>[^.;]+)")
-_ROLE_ONLY = re.compile(r"^(?:[Tt]he\s+)?(?P<role>[A-Z][a-z-]+)$")
 
 
 def read_promises(

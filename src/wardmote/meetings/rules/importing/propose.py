@@ -26,7 +26,7 @@ from wardmote.meetings.rules.importing.files import open_file, why_unreadable
 from wardmote.meetings.rules.importing.header import Header, read_header
 from wardmote.meetings.rules.importing.items import Draft, Parted, infer_title, part_items
 from wardmote.meetings.rules.importing.lines import Line, Page, join_wrapped, make_lines
-from wardmote.meetings.rules.importing.merging import merge_drafts, same_title
+from wardmote.meetings.rules.importing.merging import merge_drafts
 from wardmote.meetings.rules.importing.people import merge_people, read_person
 from wardmote.meetings.rules.importing.promises import read_promises
 from wardmote.meetings.rules.importing.proposal import (
@@ -175,17 +175,6 @@ def propose_together(pages: Sequence[tuple[str, bytes | str]], *, held_on: Itera
     if not pages:
         raise ValueError("there is no page to read")
     return _assemble([read_page(data, name=name, number=i) for i, (name, data) in enumerate(pages)], held_on)
-
-
-def belong_together(one: Proposal, other: Proposal) -> bool:
-    """Are two pages of one meeting? Of one body and day; or one names no meeting and has an item of the other."""
-    if one.start and other.start:
-        same_body = not one.body or not other.body or same_title(one.body.value, other.body.value)
-        return one.start.on == other.start.on and same_body
-    if one.start is None and other.start is None:
-        return False
-    titles = [item.title for item in one.items if item.title]
-    return any(same_title(title, item.title) for title in titles for item in other.items if item.title)
 
 
 def _assemble(reads: list[PageRead], held_on: Iterable[date]) -> Proposal:

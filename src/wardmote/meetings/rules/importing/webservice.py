@@ -218,9 +218,6 @@ def _head(layout: _Layout, root: Node, meeting: Node) -> None:
     layout.put("Contact: ", root.find("contactname", "committeecontact"), "\n\n", at)
 
 
-_PRESENT = re.compile(r"^(?:present|in attendance|attended|expected|1|true|yes|$)", re.I)
-
-
 def _attendees(layout: _Layout, root: Node) -> None:
     """Attendees by their state. What is only "expected" is nobody's presence: it is left as the file's text."""
     groups: dict[str, list[Node]] = {}
