@@ -1,5 +1,5 @@
 -- The tables as the migrations make them on PostgreSQL 18. Written by `./run baseline`, never by hand.
--- migrations: b8e00ec77ded9834
+-- migrations: 9addd12fa348e7e5
 SELECT pg_catalog.set_config('search_path', '', true);
 SET LOCAL check_function_bodies = false;
 ALTER DEFAULT PRIVILEGES FOR ROLE wardmote_owner IN SCHEMA public REVOKE ALL ON TABLES FROM wardmote_app;
@@ -4789,10 +4789,10 @@ ALTER TABLE ONLY public.reports_letter
     ADD CONSTRAINT reports_letter_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.reports_report
-    ADD CONSTRAINT reports_report_pkey PRIMARY KEY (id);
+    ADD CONSTRAINT reports_reference_once UNIQUE (reference);
 
 ALTER TABLE ONLY public.reports_report
-    ADD CONSTRAINT reports_report_reference_key UNIQUE (reference);
+    ADD CONSTRAINT reports_report_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.reports_reportstep
     ADD CONSTRAINT reports_reportstep_pkey PRIMARY KEY (id);
@@ -5554,11 +5554,9 @@ CREATE INDEX partnerships_words_partnership_id_dc4c472d ON public.partnerships_w
 
 CREATE INDEX people_cont_partner_0c4345_idx ON public.people_contactpoint USING btree (partnership_id, value_key);
 
-CREATE INDEX people_contactpoint_partnership_id_886b7f1d ON public.people_contactpoint USING btree (partnership_id);
-
 CREATE INDEX people_contactpoint_person_id_d28ae76a ON public.people_contactpoint USING btree (person_id);
 
-CREATE INDEX people_contactpoint_verified_by_id_598c5c36 ON public.people_contactpoint USING btree (verified_by_id);
+CREATE INDEX people_contacts_verified_by ON public.people_contactpoint USING btree (verified_by_id) WHERE (verified_by_id IS NOT NULL);
 
 CREATE INDEX people_link_linked_by_id_fb370b02 ON public.people_link USING btree (linked_by_id);
 
@@ -5577,8 +5575,6 @@ CREATE INDEX people_person_agency_id_ae5614b5 ON public.people_person USING btre
 CREATE INDEX people_person_audience_id_8d807848 ON public.people_person USING btree (audience_id);
 
 CREATE INDEX people_person_name_trigram ON public.people_person USING gin (name_key public.gin_trgm_ops);
-
-CREATE INDEX people_person_partnership_id_6ac98b53 ON public.people_person USING btree (partnership_id);
 
 CREATE INDEX people_protectedsource_audience_id_cf488944 ON public.people_protectedsource USING btree (audience_id);
 
@@ -5780,11 +5776,19 @@ CREATE INDEX recommendations_by_agency ON public.reviews_recommendation USING bt
 
 CREATE INDEX reports_by_address ON public.reports_report USING btree (partnership_id, address_key, received_at DESC);
 
+CREATE INDEX reports_by_advice ON public.reports_report USING btree (advice_id) WHERE (advice_id IS NOT NULL);
+
 CREATE INDEX reports_by_agency ON public.reports_report USING btree (agency_id, received_at DESC, id);
 
 CREATE INDEX reports_by_cell ON public.reports_report USING btree (partnership_id, ((floor((lat * (500)::double precision)))::integer), ((floor((lon * (330)::double precision)))::integer), received_at DESC) WHERE (lat IS NOT NULL);
 
-CREATE INDEX reports_by_point ON public.reports_report USING btree (lat, lon);
+CREATE INDEX reports_by_decided_by ON public.reports_report USING btree (decided_by_id) WHERE (decided_by_id IS NOT NULL);
+
+CREATE INDEX reports_by_duplicate_of ON public.reports_report USING btree (duplicate_of_id) WHERE (duplicate_of_id IS NOT NULL);
+
+CREATE INDEX reports_by_entered_by ON public.reports_report USING btree (entered_by_id) WHERE (entered_by_id IS NOT NULL);
+
+CREATE INDEX reports_by_place ON public.reports_report USING btree (place_id) WHERE (place_id IS NOT NULL);
 
 CREATE INDEX reports_by_reporter ON public.reports_report USING btree (reporter_id);
 
@@ -5818,11 +5822,7 @@ CREATE INDEX reports_inbox ON public.reports_report USING btree (agency_id, need
 
 CREATE INDEX reports_inc_report__2a2291_idx ON public.reports_incident USING btree (report_id, told_at);
 
-CREATE INDEX reports_incident_partnership_id_e29b1c32 ON public.reports_incident USING btree (partnership_id);
-
-CREATE INDEX reports_incident_report_id_53be6a75 ON public.reports_incident USING btree (report_id);
-
-CREATE INDEX reports_incident_told_to_id_721f6013 ON public.reports_incident USING btree (told_to_id);
+CREATE INDEX reports_incidents_told_to ON public.reports_incident USING btree (told_to_id) WHERE (told_to_id IS NOT NULL);
 
 CREATE INDEX reports_letter_partnership_id_6739d5e7 ON public.reports_letter USING btree (partnership_id);
 
@@ -5834,37 +5834,15 @@ CREATE INDEX reports_letters_of_report ON public.reports_letter USING btree (rep
 
 CREATE INDEX reports_rep_report__f89050_idx ON public.reports_reportstep USING btree (report_id, at);
 
-CREATE INDEX reports_report_advice_id_dccac4ac ON public.reports_report USING btree (advice_id);
-
-CREATE INDEX reports_report_agency_id_fe64f2a4 ON public.reports_report USING btree (agency_id);
-
 CREATE INDEX reports_report_audience_id_3a13d5ee ON public.reports_report USING btree (audience_id);
 
-CREATE INDEX reports_report_decided_by_id_f8bccb8b ON public.reports_report USING btree (decided_by_id);
-
-CREATE INDEX reports_report_duplicate_of_id_61348c9b ON public.reports_report USING btree (duplicate_of_id);
-
-CREATE INDEX reports_report_entered_by_id_5ad7fa33 ON public.reports_report USING btree (entered_by_id);
-
-CREATE INDEX reports_report_partnership_id_c740d7ea ON public.reports_report USING btree (partnership_id);
-
-CREATE INDEX reports_report_place_id_e25e460e ON public.reports_report USING btree (place_id);
-
-CREATE INDEX reports_report_reference_012438f3_like ON public.reports_report USING btree (reference varchar_pattern_ops);
-
-CREATE INDEX reports_report_reporter_id_d54be306 ON public.reports_report USING btree (reporter_id);
-
 CREATE INDEX reports_report_team_id_9ddfe693 ON public.reports_report USING btree (team_id);
-
-CREATE INDEX reports_reportstep_by_id_e1ba074f ON public.reports_reportstep USING btree (by_id);
-
-CREATE INDEX reports_reportstep_partnership_id_749e0a71 ON public.reports_reportstep USING btree (partnership_id);
-
-CREATE INDEX reports_reportstep_report_id_1fd31299 ON public.reports_reportstep USING btree (report_id);
 
 CREATE INDEX reports_search ON public.reports_report USING gin (search);
 
 CREATE INDEX reports_steps_by_time ON public.reports_reportstep USING btree (partnership_id, at, id);
+
+CREATE INDEX reports_steps_of_by ON public.reports_reportstep USING btree (by_id) WHERE (by_id IS NOT NULL);
 
 CREATE INDEX retention_d_agency__9c1db0_idx ON public.retention_due USING btree (agency_id, over_on);
 
@@ -10214,6 +10192,7 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('people', '0006_code_word_hashed'),
 ('people', '0007_not_in_an_emergency'),
 ('people', '0008_erasing'),
+('people', '0009_indexes'),
 ('places', '0001_initial'),
 ('places', '0002_row_security'),
 ('places', '0003_correction'),
@@ -10272,6 +10251,7 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('reports', '0008_repeats'),
 ('reports', '0009_erasing'),
 ('reports', '0010_import_as_job'),
+('reports', '0011_indexes'),
 ('retention', '0001_initial'),
 ('retention', '0002_row_security'),
 ('reviews', '0001_initial'),

@@ -14,7 +14,7 @@ class Person(models.Model):
     """One record of somebody, named or only described. Several records may be one person (see Link)."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, db_index=False, related_name="+")
     agency = models.ForeignKey(
         Agency, on_delete=models.PROTECT, related_name="+", help_text="Who holds the record."
     )
@@ -54,7 +54,7 @@ class ContactPoint(models.Model):
     """One way to reach a person, and everything that decides whether it may be used."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, db_index=False, related_name="+")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="contact_points")
     kind = models.CharField(max_length=12, choices=ContactKind.choices)
     value = models.CharField(max_length=200)
@@ -70,12 +70,21 @@ class ContactPoint(models.Model):
     unsafe_with = models.CharField(max_length=200, blank=True, help_text="Who must not learn of it.")
     is_preferred = models.BooleanField(default=False)
     verified_at = models.DateTimeField(null=True, blank=True)
-    verified_by = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
+    verified_by = models.ForeignKey(
+        Membership, null=True, on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        indexes = [models.Index(fields=["partnership", "value_key"])]
+        indexes = [
+            models.Index(fields=["partnership", "value_key"]),
+            models.Index(
+                fields=["verified_by"],
+                condition=models.Q(verified_by__isnull=False),
+                name="people_contacts_verified_by",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} for {self.person_id}"

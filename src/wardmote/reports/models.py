@@ -27,20 +27,30 @@ from wardmote.reports.choices import (
 from wardmote.sharing.models import AlsoShownQuerySet, Audience
 
 
+def _where_known(prefix: str, *names: str) -> list[models.Index]:
+    """Indexes of keys that are mostly empty, over the rows where they are not: a new report pays for none."""
+    return [
+        models.Index(fields=[name], condition=models.Q((f"{name}__isnull", False)), name=f"{prefix}_{name}")
+        for name in names
+    ]
+
+
 class Report(models.Model):
     """What somebody told us, and where it stands."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, db_index=False, related_name="+")
     agency = models.ForeignKey(
-        Agency, on_delete=models.PROTECT, related_name="+", help_text="With whom it is now."
+        Agency, on_delete=models.PROTECT, db_index=False, related_name="+", help_text="With whom it is now."
     )
     team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     audience = models.ForeignKey(Audience, on_delete=models.PROTECT, related_name="+")
-    reference = models.CharField(max_length=20, unique=True)
+    reference = models.CharField(max_length=20)
     received_at = models.DateTimeField()
     channel = models.CharField(max_length=12, choices=Channel.choices)
-    entered_by = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
+    entered_by = models.ForeignKey(
+        Membership, null=True, on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
     external_system = models.CharField(max_length=40, blank=True)
     external_reference = models.CharField(max_length=80, blank=True)
     # where it stands
@@ -53,19 +63,25 @@ class Report(models.Model):
     first_contact_at = models.DateTimeField(null=True, blank=True)
     update_due_on = models.DateField(null=True, blank=True)
     decision_reason = models.TextField(blank=True)
-    decided_by = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
+    decided_by = models.ForeignKey(
+        Membership, null=True, on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
     decided_at = models.DateTimeField(null=True, blank=True)
     duplicate_of = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="duplicates"
+        "self", null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="duplicates"
     )
-    advice = models.ForeignKey(Advice, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    advice = models.ForeignKey(
+        Advice, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
     told_the_reporter = models.TextField(blank=True, help_text="What the follow page says was decided.")
     # what
     kinds = ArrayField(models.CharField(max_length=20, choices=Kind.choices), default=list)
     qualifier = models.CharField(max_length=14, choices=Qualifier.choices, default=Qualifier.UNKNOWN)
     words = models.TextField(help_text="In whose words: as told.")
     # where
-    place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    place = models.ForeignKey(
+        Place, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
     place_text = models.CharField(max_length=300, blank=True)
     address_key = models.CharField(max_length=200, blank=True)
     postcode = models.CharField(max_length=8, blank=True)
@@ -90,7 +106,9 @@ class Report(models.Model):
     told_before_text = models.CharField(max_length=300, blank=True)
     wish = models.TextField(blank=True, help_text="What would put it right.")
     # who
-    reporter = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    reporter = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
     is_anonymous = models.BooleanField(default=False)
     objects_to_sharing = models.BooleanField(default=False)
     objection_reason = models.CharField(max_length=300, blank=True)
@@ -112,7 +130,9 @@ class Report(models.Model):
                 fields=["agency", "external_system", "external_reference"],
                 condition=~models.Q(external_reference=""),
                 name="external_reference_once",
-            )
+            ),
+            # not `unique` on the column, which brings a second index for words that begin alike
+            models.UniqueConstraint(fields=["reference"], name="reports_reference_once"),
         ]
         indexes = [
             # the inbox: one agency, open, serious first, then by due day
@@ -126,8 +146,8 @@ class Report(models.Model):
             models.Index(fields=["partnership", "ward_code", "-received_at"], name="reports_by_ward"),
             models.Index(fields=["reporter"], name="reports_by_reporter"),
             models.Index(fields=["partnership", "address_key", "-received_at"], name="reports_by_address"),
-            models.Index(fields=["lat", "lon"], name="reports_by_point"),
             GinIndex(fields=["search"], name="reports_search"),
+            *_where_known("reports_by", "place", "advice", "entered_by", "decided_by", "duplicate_of"),
         ]
 
     def __str__(self) -> str:
@@ -138,17 +158,18 @@ class ReportStep(models.Model):
     """One change of a report's status: append-only, with who and why."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
-    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="steps")
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, db_index=False, related_name="+")
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, db_index=False, related_name="steps")
     status = models.CharField(max_length=12, choices=Status.choices)
     at = models.DateTimeField()
-    by = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, db_index=False, related_name="+")
     reason = models.TextField(blank=True)
 
     class Meta:
         indexes = [
             models.Index(fields=["report", "at"]),
             models.Index(fields=["partnership", "at", "id"], name="reports_steps_by_time"),
+            *_where_known("reports_steps_of", "by"),
         ]
 
     def __str__(self) -> str:
@@ -159,18 +180,23 @@ class Incident(models.Model):
     """What happened, once: a report tells of one or more, and a repeat adds another."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
-    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="incidents")
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, db_index=False, related_name="+")
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, db_index=False, related_name="incidents")
     told_at = models.DateTimeField()
     channel = models.CharField(max_length=12, choices=Channel.choices)
     happened_from = models.DateTimeField(null=True, blank=True)
     happened_to = models.DateTimeField(null=True, blank=True)
     when_text = models.CharField(max_length=200, blank=True)
     words = models.TextField(blank=True)
-    told_to = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
+    told_to = models.ForeignKey(
+        Membership, null=True, on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
 
     class Meta:
-        indexes = [models.Index(fields=["report", "told_at"])]
+        indexes = [
+            models.Index(fields=["report", "told_at"]),
+            *_where_known("reports_incidents", "told_to"),
+        ]
 
     def __str__(self) -> str:
         return f"incident in {self.report_id}"
