@@ -10,6 +10,7 @@ from allauth.mfa.totp.internal import auth as totp
 from django.conf import settings
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.contrib.sessions.models import Session
+from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 from tests.builders.partnership import World, a_partnership
@@ -184,6 +185,15 @@ def test_guessing_at_one_account_from_many_addresses_is_slowed(world: World) -> 
     for number in range(100):
         give_password(Client(), account, "a wrong guess", REMOTE_ADDR=f"203.0.113.{number // 8}")
     assert b"Too many attempts" in give_password(Client(), account, REMOTE_ADDR="203.0.113.99").content
+
+
+def test_failures_are_not_forgotten_over_those_of_many_others(world: World) -> None:
+    """A6: nobody wipes the count of their guesses by trying hundreds of other addresses in between."""
+    account, _ = with_app(world)
+    for number in range(11):
+        give_password(Client(), account, f"guess number {number}")
+    cache.set_many({f"somebody-else-{number}": [1.0] for number in range(700)}, 300)
+    assert b"Too many attempts" in give_password(Client(), account).content
 
 
 def test_the_session_key_changes_with_signing_in(world: World) -> None:

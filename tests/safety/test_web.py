@@ -124,6 +124,20 @@ def test_methods_that_no_page_takes_are_refused(method):
         assert Client(raise_request_exception=False).generic(method, address).status_code in (403, 405)
 
 
+def test_a_page_that_only_takes_posts_does_nothing_when_asked_by_head():
+    """B13: HEAD is not checked against forged forms, so it may do no more than reading does."""
+    world = a_partnership(host="testserver")
+    key = "01980000-0000-7000-8000-000000000000"
+    client = signed_in_client(world, "council", "caseworker")
+    only_posts = [route for route in routes() if "GET" not in route.methods]
+    assert len(only_posts) > 30
+    for route in only_posts:
+        address = "/" + re.sub(r"<uuid:\w+>", key, re.sub(r"<(slug|str):\w+>", "x", route.path))
+        answer = client.head(re.sub(r"<int:\w+>", "1", address))
+        assert (answer.status_code, answer.headers["Allow"]) == (405, "POST"), route.name
+    assert Client().head("/sign-in/passkey").status_code == 200, "it counts as a failed sign-in"
+
+
 def stays_here(answer: Any) -> bool:
     """Whether a browser that follows the answer stays on this site (it reads `\\` as `/` and drops tabs)."""
     place = re.sub(r"[\t\r\n]", "", answer.headers.get("Location", "/")).strip().replace("\\", "/")

@@ -227,9 +227,14 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = PLAIN_HTTP
 
 # Throttling counts must be shared by all processes, so they live in the database (table made by a jobs
-# migration).
+# migration). Django would throw a third of them away beyond 300: whoever tries a few hundred addresses would
+# wipe the count of their guesses. What has run out is deleted by a job, every half hour.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "wardmote_cache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "wardmote_cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000_000},
+    },
 }
 
 # --- Browser security ------------------------------------------------------------------------------

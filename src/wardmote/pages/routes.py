@@ -87,7 +87,9 @@ def route(
     Public pages run as `PublicActor` even for staff who are signed in. Raises ValueError when two
     different views take one name.
     """
-    made = Route(address, name, permission, (*methods, "HEAD"), signing_in, first_factor, view)
+    # HEAD asks what GET would answer (RFC 9110, 9.3.2). A page that only takes POST must not act on it.
+    taken = (*methods, "HEAD") if "GET" in methods else methods
+    made = Route(address, name, permission, taken, signing_in, first_factor, view)
     former = _all.get(name)
     if former is not None and former.view is not view:
         raise ValueError(f"two routes are called {name!r}")

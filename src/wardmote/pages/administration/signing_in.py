@@ -262,7 +262,7 @@ def passkey_sign_in(request: HttpRequest) -> HttpResponse:
 
     GET answers the browser's script with a challenge; POST takes what the passkey answered.
     """
-    if request.method == "GET":
+    if request.method != "POST":
         return JsonResponse(passkeys.begin_authentication(user=None))
     checked = LoginWebAuthnForm(data=request.POST)
     try:
