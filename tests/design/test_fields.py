@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wardmote.design import fields
-from wardmote.design.fields import Form, Option, read_time
+from wardmote.design.fields import Form, Option, SelectField, TextField, component, read_time
 from wardmote.pages.public.gallery import EveryField
 
 
@@ -281,3 +281,33 @@ def test_files_are_counted_and_weighed():
     assert send(0).errors["x"] == ["0.jpg is empty"]
     assert send().errors["x"] == ["Select photographs"]
     assert form().is_multipart()
+
+
+class KeepingForm(Form):
+    words = TextField(label="What happened?")
+    ward = SelectField(label="Ward", options=(), impersonal=True)
+    contact = SelectField(label="Contact", options=(), required=False)
+
+
+def test_what_somebody_wrote_or_how_they_are_reached_is_not_kept_in_memory():
+    form = KeepingForm({"words": "Written by somebody", "ward": "no such ward"})
+    form.fields["ward"].options = [("E1", "A ward of the district")]
+    form.fields["contact"].options = [("1", "Telephone of somebody")]
+    html = str(form.components()) + str(KeepingForm().components())
+    assert "Written by somebody" in html
+    assert "Telephone of somebody" in html
+    held = " ".join(str(part) for part in component._made.items())
+    assert "Written by somebody" not in held
+    assert "Telephone of somebody" not in held
+    assert "What happened?" in held
+
+
+def test_a_component_that_is_kept_shows_what_was_chosen_this_time():
+    shown = []
+    for chosen in ("E1", "E2", "E1"):
+        form = KeepingForm(initial={"ward": chosen})
+        form.fields["ward"].options = [("E1", "One"), ("E2", "Two")]
+        shown.append(str(form["ward"].component()))
+    assert shown[0] == shown[2] != shown[1]
+    assert 'value="E1" selected' in shown[0]
+    assert 'value="E2" selected' in shown[1]

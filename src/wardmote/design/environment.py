@@ -14,7 +14,6 @@ from datetime import datetime
 from typing import Any
 
 from django.templatetags.static import static
-from django.urls import reverse
 from jinja2 import (
     ChoiceLoader,
     Environment,
@@ -26,9 +25,11 @@ from jinja2 import (
 )
 from jinja2.exceptions import UndefinedError
 from jinja2.meta import find_undeclared_variables
+from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 
 from wardmote.design import words
+from wardmote.design.addresses import address_of
 from wardmote.design.page import CONTEXT_NAMES
 
 #: Templates whose context is not ours: the sign-in pages, filled by allauth, and the macros of GOV.UK
@@ -69,8 +70,21 @@ def _made_at_top(source: nodes.Template) -> set[str]:
     return names
 
 
+class QuickContext(Context):
+    """Calls macros without looking first what sort of thing is called: a list of cases calls twelve hundred."""
+
+    def call(__self, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: B902, N805 - a macro may have a parameter `self`
+        if type(__obj) is Macro:
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+            return __obj(__self.eval_ctx, *args, **kwargs)
+        return Context.call(__self, __obj, *args, **kwargs)
+
+
 class StrictEnvironment(Environment):
     """Refuses to compile a template of ours that uses a name which nothing defines."""
+
+    context_class = QuickContext
 
     def _generate(
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
@@ -88,7 +102,7 @@ class StrictEnvironment(Environment):
 
 def url(name: str, **parts: object) -> str:
     """The address of a named route: `url("case", reference=page.case.reference)`."""
-    return reverse(name, kwargs=parts or None)
+    return address_of(name, **parts)
 
 
 def environment(**options: Any) -> Environment:

@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from markupsafe import Markup
 
-from wardmote.design.fields.component import Component, ComponentBoundField, macro
+from wardmote.design.fields.component import Component, ComponentBoundField, make
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,16 @@ class WithOptions(Component):
 
     missing_words = "Select"
     choices: Any
+    # Whether choices given to a form's own copy name nobody who is on a record.
+    impersonal = False
+    _declared: tuple[Option | Divider, ...] | None = None
+
+    @property
+    def keeps(self) -> bool:
+        """Whether the component may be kept in memory: it shows choices that are the same for everybody."""
+        return (self.impersonal or self._options is self._declared) and not any(
+            isinstance(item, Option) and item.reveal for item in self._options
+        )
 
     @property
     def options(self) -> tuple[Option | Divider, ...]:
@@ -58,6 +68,8 @@ class WithOptions(Component):
     @options.setter
     def options(self, options: Options) -> None:
         self._options = _as_options(options)
+        if self._declared is None:
+            self._declared = self._options
         self.choices = [(item.value, item.text) for item in self._options if isinstance(item, Option)]
 
     def revealed_fields(self) -> Iterator[tuple[Option, str]]:
@@ -112,7 +124,7 @@ class RadiosField(WithOptions, forms.ChoiceField):
         classes = [name for name, on in (("inline", self.inline), ("small", self.small)) if on]
         params = self._set_params(bound, [bound.text_value()])
         params["classes"] = " ".join(f"govuk-radios--{name}" for name in classes)
-        return macro("radios", "govukRadios")(params)
+        return make("radios", "govukRadios", params, keep=self.keeps)
 
 
 class YesNoField(RadiosField):
@@ -163,7 +175,7 @@ class CheckboxesField(WithOptions, forms.MultipleChoiceField):
         chosen = [str(value) for value in bound.value() or []]
         params = self._set_params(bound, chosen)
         params["classes"] = "govuk-checkboxes--small" if self.small else ""
-        return macro("checkboxes", "govukCheckboxes")(params)
+        return make("checkboxes", "govukCheckboxes", params, keep=self.keeps)
 
 
 class ConfirmField(Component, forms.BooleanField):
@@ -189,18 +201,27 @@ class ConfirmField(Component, forms.BooleanField):
         if hint:
             item["hint"] = hint
         classes = "govuk-checkboxes--small" if self.small else ""
-        return macro("checkboxes", "govukCheckboxes")(params | {"items": [item], "classes": classes})
+        return make(
+            "checkboxes", "govukCheckboxes", params | {"items": [item], "classes": classes}, keep=True
+        )
 
 
 class SelectField(WithOptions, forms.ChoiceField):
     """One of a long list. Cleans to str. `empty` are the words of the first, empty entry; None leaves it
-    out.
+    out. `impersonal`: choices that a form's own copy is given name places, teams or colleagues, nobody on a record.
     """
 
     def __init__(
-        self, *, label: str, options: Options = (), empty: str | None = "Choose one", **rest: Any
+        self,
+        *,
+        label: str,
+        options: Options = (),
+        empty: str | None = "Choose one",
+        impersonal: bool = False,
+        **rest: Any,
     ) -> None:
         self.empty = empty
+        self.impersonal = impersonal
         super().__init__(label=label, **rest)
         self.error_messages["invalid_choice"] = self.error_messages["required"]
         self.options = options
@@ -216,6 +237,5 @@ class SelectField(WithOptions, forms.ChoiceField):
             for item in self.options
             if isinstance(item, Option)
         ]
-        return macro("select", "govukSelect")(
-            bound.common() | {"label": bound.label_params(), "items": items}
-        )
+        params = bound.common() | {"label": bound.label_params(), "items": items}
+        return make("select", "govukSelect", params, keep=self.keeps)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, ClassVar, Literal
 
 from django import forms
@@ -17,10 +18,33 @@ from wardmote.design.words import lower_first
 Size = Literal["s", "m", "l", "xl"]
 
 
+@cache
 def macro(component: str, name: str) -> Callable[[Mapping[str, Any]], str]:
     """A macro of GOV.UK Frontend as a function: `macro("input", "govukInput")({"name": "town"})`."""
     path = f"govuk_frontend_jinja/components/{component}/macro.html"
     return getattr(engines["jinja2"].env.get_template(path).module, name)  # type: ignore[attr-defined]
+
+
+# Components that were made before, by macro and parameters. Empty boxes and lists to choose from are the same on each
+# page, and making one takes a millisecond.
+_made: dict[tuple[str, str], str] = {}
+MOST_KEPT = 300
+
+
+def make(component: str, name: str, params: Mapping[str, Any], *, keep: bool) -> str:
+    """The HTML of a component of GOV.UK Frontend. `keep`: it says nothing about anybody, and may be kept in memory.
+
+    With an error, which may repeat what somebody wrote, it is never kept.
+    """
+    if not keep or "errorMessage" in params:
+        return macro(component, name)(params)
+    key = (name, repr(params))
+    html = _made.get(key)
+    if html is None:
+        if len(_made) >= MOST_KEPT:
+            _made.clear()
+        html = _made[key] = macro(component, name)(params)
+    return html
 
 
 class ComponentBoundField(BoundField):

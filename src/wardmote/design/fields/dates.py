@@ -11,7 +11,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from wardmote.design.fields.component import Component, ComponentBoundField, macro
+from wardmote.design.fields.component import Component, ComponentBoundField, make
 from wardmote.design.fields.text import TextField, tidy
 from wardmote.design.words import MONTHS, clock_words, date_words, list_words
 
@@ -168,10 +168,12 @@ class DateField(Component):
                     "inputmode": "text" if self.say_words and name != "year" else "numeric",
                 }
             )
-        return macro("date-input", "govukDateInput")(
-            bound.common()
-            | {"namePrefix": bound.html_name, "fieldset": bound.fieldset_params(), "items": items}
-        )
+        params = bound.common() | {
+            "namePrefix": bound.html_name,
+            "fieldset": bound.fieldset_params(),
+            "items": items,
+        }
+        return make("date-input", "govukDateInput", params, keep=parts == DateParts())
 
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.]?([0-5]\d))?(?::[0-5]\d)?(am|pm|noon)?", re.ASCII)

@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
-from wardmote.design.fields.component import Component, ComponentBoundField, macro
+from wardmote.design.fields.component import Component, ComponentBoundField, make
 
 
 def size_words(size: int) -> str:
@@ -78,4 +78,4 @@ class UploadField(Component):
         params = bound.common() | {"label": bound.label_params(), "attributes": attributes}
         if self.most > 1:
             params["multiple"] = True
-        return macro("file-upload", "govukFileUpload")(params)
+        return make("file-upload", "govukFileUpload", params, keep=True)

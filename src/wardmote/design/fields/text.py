@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from markupsafe import Markup, escape
 
-from wardmote.design.fields.component import Component, ComponentBoundField, macro
+from wardmote.design.fields.component import Component, ComponentBoundField, macro, make
 
 
 def tidy(text: str) -> str:
@@ -89,7 +89,7 @@ class TextField(Component, forms.CharField):
         for name in ("prefix", "suffix"):
             if getattr(self, name):
                 params[name] = {"text": getattr(self, name)}
-        return macro("input", "govukInput")(params)
+        return make("input", "govukInput", params, keep=not params["value"])
 
 
 class EmailField(TextField):
@@ -216,8 +216,10 @@ class TextareaField(TextField):
             "attributes": self.attributes,
         }
         if self.limit is None:
-            return macro("textarea", "govukTextarea")(params)
-        return macro("character-count", "govukCharacterCount")(params | {"maxlength": self.limit})
+            return make("textarea", "govukTextarea", params, keep=not shown)
+        return make(
+            "character-count", "govukCharacterCount", params | {"maxlength": self.limit}, keep=not shown
+        )
 
 
 class HiddenField(Component, forms.CharField):

@@ -140,8 +140,10 @@ class ActionForm(Form):
     """Something to be done."""
 
     text = TextField(label="What is to be done?", limit=300, missing="Say what is to be done")
-    agency = SelectField(label="Which agency?", options=(), empty=None, missing="Select an agency")
-    owner = SelectField(label="Who?", options=(), empty="Anybody there", required=False)
+    agency = SelectField(
+        label="Which agency?", options=(), empty=None, missing="Select an agency", impersonal=True
+    )
+    owner = SelectField(label="Who?", options=(), empty="Anybody there", required=False, impersonal=True)
     due_on = DateField(label="By when?", required=False, say_words=True, earliest="today")
 
 
@@ -500,7 +502,13 @@ class FilterForm(Form):
     )
     mine = ConfirmField(label="Mine only", required=False, small=True)
     status = SelectField(
-        label="Status", options=(), empty="Any", required=False, say_optional=False, size="s"
+        label="Status",
+        options=(),
+        empty="Any",
+        required=False,
+        say_optional=False,
+        size="s",
+        impersonal=True,
     )
     priority = SelectField(
         label="Priority",
@@ -517,10 +525,22 @@ class FilterForm(Form):
         label="Behaviour", options=Kind.choices, empty="Any", required=False, say_optional=False, size="s"
     )
     lead = SelectField(
-        label="Lead agency", options=(), empty="Any", required=False, say_optional=False, size="s"
+        label="Lead agency",
+        options=(),
+        empty="Any",
+        required=False,
+        say_optional=False,
+        size="s",
+        impersonal=True,
     )
     owner = SelectField(
-        label="Owner", options=(), empty="Anybody", required=False, say_optional=False, size="s"
+        label="Owner",
+        options=(),
+        empty="Anybody",
+        required=False,
+        say_optional=False,
+        size="s",
+        impersonal=True,
     )
     overdue = ConfirmField(label="Review overdue", required=False, small=True)
 

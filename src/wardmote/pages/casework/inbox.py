@@ -72,7 +72,13 @@ class FilterForm(Form):
     one_time = False
     which = SelectField(label="Show", options=WHICH, empty=None, required=False, say_optional=False, size="s")
     team = SelectField(
-        label="Team", options=(), empty="All teams", required=False, say_optional=False, size="s"
+        label="Team",
+        options=(),
+        empty="All teams",
+        required=False,
+        say_optional=False,
+        size="s",
+        impersonal=True,
     )
     priority = SelectField(
         label="Priority",
@@ -86,7 +92,13 @@ class FilterForm(Form):
         label="What", options=Kind.choices, empty="Everything", required=False, say_optional=False, size="s"
     )
     ward = SelectField(
-        label="Ward", options=(), empty="All wards", required=False, say_optional=False, size="s"
+        label="Ward",
+        options=(),
+        empty="All wards",
+        required=False,
+        say_optional=False,
+        size="s",
+        impersonal=True,
     )
     words = TextField(
         label="Words",

@@ -96,7 +96,13 @@ class MapForm(Form):
 
     one_time = False
     ward = SelectField(
-        label="Ward", options=(), empty="The whole district", required=False, say_optional=False, size="s"
+        label="Ward",
+        options=(),
+        empty="The whole district",
+        required=False,
+        say_optional=False,
+        size="s",
+        impersonal=True,
     )
     days = SelectField(
         label="Told", options=PERIODS, empty=None, required=False, say_optional=False, size="s"
