@@ -6,17 +6,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 import requests
+import time_machine
 from allauth.mfa.totp.internal import auth as totp
 from allauth.socialaccount.models import SocialAccount
 from allauth.socialaccount.providers import registry
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from django.test import Client
+from django.utils import timezone
 from tests.builders.partnership import World, a_partnership
 
 from wardmote.access.choices import Role
@@ -76,10 +79,15 @@ def world(provider: str, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Worl
     return a_partnership(host="testserver")
 
 
-def go_through_provider(client: Client, who: str) -> Any:
-    """Press the button, sign in at the provider, come back; return our answer to the coming back."""
-    answer = client.post("/sign-in/own/own")
+def go_through_provider(client: Client, who: str, next: str = "", again: bool = False) -> Any:
+    """Press the button, sign in at the provider, come back; return our answer to the coming back.
+
+    `again`: the button of those who are signed in and confirm that it is still they.
+    """
+    more = "?auth_params=prompt%3Dlogin" if again else ""
+    answer = client.post("/sign-in/own/own" + more, {"next": next})
     assert answer.status_code == 302
+    assert ("prompt=login" in answer.headers["Location"]) is again
     person, address = requests.Session(), answer.headers["Location"]
     while urlsplit(address).hostname == "127.0.0.1":
         there = person.get(address, allow_redirects=False)
@@ -122,6 +130,25 @@ def test_the_providers_second_factor_counts_only_by_setting(world: World, settin
     assert client.get("/account").status_code == 200
     settings.OIDC_MFA_COUNTS = False
     assert client.get("/account").status_code == 302
+
+
+def test_whoever_has_their_second_factor_there_confirms_there_too(world: World, settings: Any) -> None:
+    """A10: before a sensitive act they sign in at the service again, and come back to where they were."""
+    world.account("council", "caseworker", email="ann@council.example")
+    settings.OIDC_MFA_COUNTS, settings.OIDC_NAME = True, "Council account"
+    client = Client()
+    go_through_provider(client, "ann@council.example")
+    later = timezone.now() + timedelta(minutes=6)
+    with time_machine.travel(later):
+        asked = client.get("/account/password").headers["Location"]
+        assert asked == "/confirm?next=%2Faccount%2Fpassword"
+        page = client.get(asked).content.decode()
+        assert "Continue to Council account" in page
+        assert 'action="/sign-in/own/own?auth_params=prompt%3Dlogin"' in page
+    # The provider's own clock cannot be moved with ours: what it vouches for now is fresh now.
+    answer = go_through_provider(client, "ann@council.example", next="/account/password", again=True)
+    assert answer.headers["Location"] == "/account/password"
+    assert client.get("/account/password").status_code == 200
 
 
 @pytest.mark.parametrize(("who", "invited"), [("bob@council.example", True), ("eve@council.example", False)])

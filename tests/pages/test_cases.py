@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -328,6 +329,38 @@ def test_two_people_save_a_line_at_once_and_nothing_is_lost(world, council):
     history = words(council.get(reverse("case_line_history", args=[case.reference, entry.line])))
     for said in ("Both of them", "Second, by the colleague", "First"):
         assert said in history
+
+
+def test_what_tells_most_asks_once_more_who_it_is(world, council):
+    """A10: showing a safe location or a source, exporting, letting somebody in: not with a session that was left."""
+    case = a_case(world)
+    victim = add_victim(world, case)
+    with acting_as(officer(world)):
+        audience = Case.objects.select_related("audience").get(pk=case.pk).audience
+        location = record_safe_location(
+            by=officer(world), person=victim.person, text="7 Hidden Mews", audience=audience
+        )
+    page = reverse("case", args=[case.reference])
+    show = reverse("case_location_show", args=[case.reference, victim.person_id, location.id])
+    supervisors = signed_in_client(world, "council", "supervisor")
+    with time_machine.travel(timezone.now() + timedelta(minutes=6)):
+        answer = council.post(show, headers={"referer": f"http://testserver{page}"})
+        assert answer.headers["Location"] == "/confirm?next=" + quote(f"http://testserver{page}", safe="")
+        assert "press the button again" in words(council.get(answer.headers["Location"]))
+        for elsewhere in ("https://evil.example/", "", "javascript:alert(1)"):
+            answer = council.post(show, headers={"referer": elsewhere})
+            assert answer.headers["Location"] == "/confirm?next=%2Fstart"
+        agency = {"agency": str(world.agency("police").id), "reason": "x"}
+        answer = council.post(reverse("case_share", args=[case.reference]), agency)
+        assert answer.headers["Location"].startswith("/confirm?")
+        for address in (
+            reverse("case_source_show", args=[case.reference, uuid4()]),
+            reverse("report_source_show", args=["GU-AAAA-AAAA", uuid4()]),
+        ):
+            assert council.get(address).headers["Location"].startswith("/confirm?")
+        assert supervisors.get(reverse("cases_export")).headers["Location"].startswith("/confirm?")
+    assert not sees(world.viewer("police", "caseworker"), case)
+    assert "Hidden Mews" in words(council.post(show))
 
 
 def test_a_safe_location_is_shown_on_click_and_nowhere_else(world, council, police):

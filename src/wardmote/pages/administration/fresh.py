@@ -1,21 +1,37 @@
 """Proving again who one is, before a sensitive act (A10)."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import wraps
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from allauth.mfa.base.forms import ReauthenticateForm
+from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.forms import ReauthenticateWebAuthnForm
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 
+from wardmote.design.page import Page, render
 from wardmote.pages import sessions
-from wardmote.pages.administration.signing_in import CodeForm, note_failure, show_code_page, way_on, words_for
+from wardmote.pages.administration.signing_in import (
+    CodeForm,
+    OwnServiceForm,
+    note_failure,
+    show_code_page,
+    way_on,
+    words_for,
+)
 from wardmote.partnerships.rules.accounts import FRESH_MINUTES
+
+WHY = (
+    f"What comes next is sensitive, so we ask again. You have to do this only every {FRESH_MINUTES} minutes."
+)
 
 
 def is_fresh(request: HttpRequest) -> bool:
@@ -36,18 +52,50 @@ def recently_authenticated(view: Callable[..., HttpResponse]) -> Callable[..., H
         if is_fresh(request):
             return view(request, *args, **kwargs)
         if request.method == "POST":
-            messages.info(request, "Nothing was saved yet. Confirm that it is you, then send the form again.")
-        return HttpResponseRedirect(
-            f"{reverse('confirm_yourself')}?{urlencode({'next': request.get_full_path()})}"
-        )
+            messages.info(
+                request, "Nothing was done yet. Confirm that it is you, then press the button again."
+            )
+        return HttpResponseRedirect(f"{reverse('confirm_yourself')}?{urlencode({'next': _page_of(request)})}")
 
     asked.asks_again = True  # type: ignore[attr-defined]
     return asked
 
 
+def _page_of(request: HttpRequest) -> str:
+    """The address of the page to come back to: this one, or where its button stands if it only takes posts."""
+    match = request.resolver_match
+    if match is not None and "GET" in match.func.route.methods:  # type: ignore[attr-defined]
+        return request.get_full_path()
+    came_from = request.headers.get("Referer", "")
+    if url_has_allowed_host_and_scheme(came_from, {request.get_host()}, require_https=request.is_secure()):
+        return came_from
+    return reverse("start")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConfirmElsewherePage(Page):
+    """Leads whoever has their second factor at the council's own service there once more."""
+
+    template: ClassVar[str] = "administration/confirm_elsewhere.html"
+    marking: str = ""
+    form: OwnServiceForm
+    introduction: str
+    own_service: str
+
+
 def confirm_yourself(request: Any) -> HttpResponse:
-    """Ask somebody who is signed in for a code or their passkey."""
+    """Ask somebody who is signed in for a code or their passkey, or to sign in at their own service again."""
     account = request.user
+    if not Authenticator.objects.filter(user=account).exists():  # only whose service's second factor counts
+        return render(
+            request,
+            ConfirmElsewherePage(
+                title="Confirm that it is you",
+                introduction=WHY,
+                form=OwnServiceForm(initial={"next": way_on(request)}),
+                own_service=settings.OIDC_NAME,
+            ),
+        )
     form = CodeForm(request.POST if request.method == "POST" and "code" in request.POST else None)
     if request.method == "POST":
         checked: Any = (
@@ -68,6 +116,5 @@ def confirm_yourself(request: Any) -> HttpResponse:
         account,
         form,
         title="Confirm that it is you",
-        introduction="What comes next is sensitive, so we ask again. You have to do this only every "
-        f"{FRESH_MINUTES} minutes.",
+        introduction=WHY,
     )

@@ -89,6 +89,13 @@ class PasskeyForm(Form):
     next = HiddenField()
 
 
+class OwnServiceForm(Form):
+    """Nothing to enter; where to go afterwards."""
+
+    one_time = False
+    next = HiddenField()
+
+
 @dataclass(frozen=True, kw_only=True)
 class SignInPage(Page):
     """The front door of staff."""
@@ -99,6 +106,7 @@ class SignInPage(Page):
     form: SignInForm
     passkey: PasskeyForm
     own_service: str = ""
+    own_service_form: OwnServiceForm
     why: str = ""
 
 
@@ -122,6 +130,7 @@ def _show_sign_in(request: HttpRequest, form: SignInForm) -> HttpResponse:
             form=form,
             passkey=PasskeyForm(initial={"next": _next(request)}),
             own_service=settings.OIDC_NAME if settings.OIDC_URL else "",
+            own_service_form=OwnServiceForm(initial={"next": _next(request)}),
             why=getattr(request, "signed_out_because", ""),
         ),
     )

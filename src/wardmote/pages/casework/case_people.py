@@ -12,6 +12,7 @@ from wardmote.cases import operations, queries
 from wardmote.cases.permissions import check_may_change, check_may_contribute
 from wardmote.design.fields import Form
 from wardmote.design.page import render
+from wardmote.pages.administration.fresh import recently_authenticated
 from wardmote.pages.casework import case_forms as forms
 from wardmote.pages.casework.acting import (
     answer,
@@ -165,6 +166,7 @@ def keep_location(request: HttpRequest, reference: str, person_id: UUID) -> Http
     )
 
 
+@recently_authenticated
 def show_location(request: HttpRequest, reference: str, person_id: UUID, location_id: UUID) -> HttpResponse:
     """Show a safe location, once, to somebody who asked for it by a button; the look is recorded."""
     viewer = viewer_of(request)

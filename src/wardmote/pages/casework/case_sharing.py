@@ -20,6 +20,7 @@ from wardmote.cases.queries import CaseInFull
 from wardmote.design.fields import Form
 from wardmote.design.page import Page, render
 from wardmote.design.surroundings import Link
+from wardmote.pages.administration.fresh import recently_authenticated
 from wardmote.pages.casework import case_forms as forms
 from wardmote.pages.casework.acting import (
     SENSITIVE,
@@ -134,6 +135,7 @@ def _posted(
     return _show(request, full, **{key: form})
 
 
+@recently_authenticated
 def share(request: HttpRequest, reference: str) -> HttpResponse:
     """Share with another agency."""
     case = case_to_share(request, reference)
@@ -196,6 +198,7 @@ def set_side(request: HttpRequest, reference: str) -> HttpResponse:
     )
 
 
+@recently_authenticated
 def name(request: HttpRequest, reference: str) -> HttpResponse:
     """Name a person on the case."""
     case = case_to_share(request, reference)
@@ -305,6 +308,7 @@ def unname(request: HttpRequest, reference: str, membership_id: UUID) -> HttpRes
     )
 
 
+@recently_authenticated
 def answer_request(request: HttpRequest, reference: str, request_id: UUID) -> HttpResponse:
     """Say yes, for a time, or no, with the reason, to somebody who asks to see a locked case."""
     viewer = viewer_of(request)

@@ -23,6 +23,7 @@ from wardmote.design.surroundings import Link
 from wardmote.notifications import operations as notifications
 from wardmote.notifications.models import Prompt
 from wardmote.notifications.queries import list_prompts
+from wardmote.pages.administration.fresh import recently_authenticated
 from wardmote.pages.casework import case_forms as forms
 from wardmote.pages.casework.acting import SENSITIVE, choose, run, sent, viewer_of
 from wardmote.partnerships.models import Team
@@ -253,6 +254,7 @@ def forget_view(request: HttpRequest, view_id: UUID) -> HttpResponse:
     return HttpResponseRedirect(reverse("cases"))
 
 
+@recently_authenticated
 def export_cases(request: HttpRequest) -> HttpResponse:
     """The present list as CSV, after saying who gets it and what for."""
     viewer = viewer_of(request)

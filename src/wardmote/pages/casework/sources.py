@@ -15,6 +15,7 @@ from wardmote.cases.queries import note_form_shown
 from wardmote.design.fields import Form
 from wardmote.design.page import FormPage, Page, render
 from wardmote.design.surroundings import Link
+from wardmote.pages.administration.fresh import recently_authenticated
 from wardmote.pages.casework.acting import SENSITIVE, back_to, case_to_add_to, run, sent, viewer_of
 from wardmote.pages.casework.case_forms import LookForm, SourceForm
 from wardmote.people.operations.secrets import (
@@ -76,11 +77,13 @@ def keep_for_report(request: HttpRequest, reference: str) -> HttpResponse:
     return _keep(request, _report(request, reference))
 
 
+@recently_authenticated
 def show_for_case(request: HttpRequest, reference: str, source_id: UUID) -> HttpResponse:
     """Ask why, then show the source behind a case, once."""
     return _show(request, _case(request, reference), source_id)
 
 
+@recently_authenticated
 def show_for_report(request: HttpRequest, reference: str, source_id: UUID) -> HttpResponse:
     """Ask why, then show the source behind a report, once."""
     return _show(request, _report(request, reference), source_id)
