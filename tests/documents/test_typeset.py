@@ -3,11 +3,22 @@
 import io
 
 import pikepdf
-from hypothesis import given, settings
+from hypothesis import given
+from hypothesis import settings as trying
 from hypothesis import strategies as st
 from tests.builders.files import pdf
 
-from wardmote.documents.typeset import Attachment, Printed, bullets, facts, heading, labelled, typeset, words
+from wardmote.documents.typeset import (
+    Attachment,
+    Printed,
+    bullets,
+    facts,
+    heading,
+    labelled,
+    new_page,
+    typeset,
+    words,
+)
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 
@@ -33,6 +44,17 @@ def test_a_document_is_tagged_titled_and_has_its_headings_as_bookmarks():
             assert notes["dc:title"] == "Agenda"
 
 
+def test_the_demonstration_s_documents_say_on_each_page_that_all_is_invented(settings):
+    long = Printed("Minutes", [words("Nothing happened.")] + [new_page(), words("Still nothing.")] * 2)
+    with opened(typeset(long)) as plain:
+        of_a_service = [len(page.Contents.read_bytes()) for page in plain.pages]
+    settings.DEMO = True
+    with opened(typeset(long)) as found:
+        assert len(found.pages) == 3
+        for page, before in zip(found.pages, of_a_service, strict=True):
+            assert len(page.Contents.read_bytes()) > before + 100
+
+
 def test_attachments_follow_each_with_a_bookmark():
     made = typeset(
         Printed("Pack", [heading("1. CCTV")], attachments=[Attachment("Paper: CCTV report", pdf())])
@@ -43,7 +65,7 @@ def test_attachments_follow_each_with_a_bookmark():
         assert "/StructTreeRoot" in found.Root
 
 
-@settings(max_examples=25, deadline=None)
+@trying(max_examples=25, deadline=None)
 @given(TEXTS, TEXTS, TEXTS)
 def test_whatever_is_written_is_text_and_sets(one, other, third):
     parts = [heading(one), words(other), labelled(third, one), bullets([other]), facts([(one, third)])]

@@ -135,6 +135,9 @@ def test_a_page_that_only_takes_posts_does_nothing_when_asked_by_head():
         address = "/" + re.sub(r"<uuid:\w+>", key, re.sub(r"<(slug|str):\w+>", "x", route.path))
         answer = client.head(re.sub(r"<int:\w+>", "1", address))
         assert (answer.status_code, answer.headers["Allow"]) == (405, "POST"), route.name
+    opened = client.get(f"/prompts/{key}/seen")
+    assert opened.status_code == 405
+    assert "press the button again" in opened.content.decode()
     assert Client().head("/sign-in/passkey").status_code == 200, "it counts as a failed sign-in"
 
 

@@ -20,6 +20,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
@@ -113,7 +114,7 @@ class PageResponse(HttpResponse):
 
 def context_of(request: HttpRequest, page: Page) -> dict[str, Any]:
     """The names a template sees."""
-    here = getattr(request, "surroundings", None) or Surroundings()
+    here = getattr(request, "surroundings", None) or Surroundings(demonstration=settings.DEMO)
     return {
         "page": page,
         "here": here,

@@ -12,10 +12,13 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 
+from django.conf import settings
+
+INVENTED = "Demonstration. Everything here is invented: the people, the events and the records."
 _TEMPLATE = """
 #let given = json(bytes(sys.inputs.given))
 #set document(title: given.title, author: given.author)
-#set page(paper: "a4", margin: 2.2cm, footer: context [
+#set page(paper: "a4", margin: 2.2cm, header: if given.notice != "" [#text(size: 9pt, given.notice)], footer: context [
   #set text(size: 9pt)
   #given.footer #h(1fr) Page #counter(page).display() of #counter(page).final().first()
 ])
@@ -27,6 +30,7 @@ _TEMPLATE = """
 #show std.title: set text(size: 20pt)
 #let lines(words) = words.split("\\n").join(linebreak())
 #title()
+#if given.notice != "" [#strong(given.notice)]
 #if given.subtitle != "" [#text(size: 13pt, given.subtitle)]
 #for part in given.parts {
   if part.kind == "heading" { heading(level: part.level, part.words) }
@@ -105,6 +109,8 @@ class Printed:
 def typeset(document: Printed) -> bytes:
     """Return the document as a PDF file; its attachments follow, each with a bookmark of its own.
 
+    In the demonstration each page says that all of it is invented: a file is passed on without its site.
+
     Without attachments it is checked against PDF/UA-1. A letter for which no font is at hand makes that check
     impossible, not the document: it is tagged all the same. Attachments stay as accessible as they came.
     """
@@ -112,6 +118,7 @@ def typeset(document: Printed) -> bytes:
 
     given = asdict(document)
     given.pop("attachments")
+    given["notice"] = INVENTED if settings.DEMO else ""
     inputs = {"given": json.dumps(given)}
     source = _TEMPLATE.encode()
     if document.attachments:

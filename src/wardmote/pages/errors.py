@@ -86,6 +86,18 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return _answer(request, 400, "We could not understand this request", "Go back and try again.")
 
 
+def not_by_address(request: HttpRequest, methods: tuple[str, ...]) -> HttpResponse:
+    """405: the address takes what a button sends, and was opened like a page; names what it takes (RFC 9110)."""
+    response = _answer(
+        request,
+        405,
+        "This page does not open by its address",
+        "Its address belongs to a button on another page. Go back to that page and press the button again.",
+    )
+    response.headers["Allow"] = ", ".join(methods)
+    return response
+
+
 def too_large(request: HttpRequest) -> HttpResponse:
     """413: the form or its files are larger than we take."""
     return _answer(

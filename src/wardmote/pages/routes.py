@@ -20,13 +20,14 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 
 from wardmote.access.actors import Viewer
 from wardmote.access.choices import Permission
 from wardmote.access.errors import NotFound
 from wardmote.audit.operations import record_out_of_scope
+from wardmote.pages import errors
 
 View = Callable[..., HttpResponse]
 
@@ -98,7 +99,7 @@ def route(
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method not in made.methods:
-            return HttpResponseNotAllowed(methods)
+            return errors.not_by_address(request, methods)
         if not made.is_public:
             turned_away = _turn_away(request, made)
             if turned_away is not None:

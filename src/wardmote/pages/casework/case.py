@@ -119,6 +119,7 @@ class CasePage(Page):
     why_no_change: str
     may_add: bool
     may_share: bool
+    may_read_reports: bool
     note: Form
     contact: Form
     action: Form
@@ -172,6 +173,7 @@ def page_of(request: HttpRequest, full: CaseInFull, **more: Any) -> CasePage:
         why_no_change=change,
         may_add=not add,
         may_share=not share,
+        may_read_reports=viewer.may(Permission.READ_REPORTS),
         note=forms.NoteForm(prefix="note"),
         contact=contact_form(None, full, today),
         action=action_form(None, viewer, full),

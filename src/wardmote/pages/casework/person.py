@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 
+from wardmote.access.choices import Permission
 from wardmote.access.errors import NotFound, Refused
 from wardmote.cases.models import Case
 from wardmote.cases.queries import cases_of_people
@@ -79,6 +80,7 @@ class PersonPage(Page):
     reports: tuple[Report, ...]
     cases: tuple[Case, ...]
     may_write: bool
+    may_read_reports: bool
 
 
 def show_person(request: HttpRequest, person_id: UUID) -> HttpResponse:
@@ -111,6 +113,7 @@ def show_person(request: HttpRequest, person_id: UUID) -> HttpResponse:
             reports=tuple(reports_of_people(viewer=viewer, person_ids=ids)),
             cases=tuple(cases_of_people(viewer=viewer, person_ids=ids)),
             may_write=works_on_records(viewer),
+            may_read_reports=viewer.may(Permission.READ_REPORTS),
             back=Link(text="Search", href=reverse("search")),
         ),
     )

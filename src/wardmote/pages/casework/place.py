@@ -14,6 +14,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from wardmote.access.choices import Permission
 from wardmote.access.errors import NotFound, Refused
 from wardmote.cases.models import Case
 from wardmote.cases.queries import cases_of_place
@@ -74,6 +75,7 @@ class PlacePage(Page):
     cases: tuple[Case, ...]
     former: tuple[Former, ...]
     may_write: bool
+    may_read_reports: bool
 
 
 class PlaceForm(Form):
@@ -127,6 +129,7 @@ def show_place(request: HttpRequest, known_place_id: UUID) -> HttpResponse:
             cases=cases,
             former=tuple(_former(one, landlords) for one in corrections_of(viewer=viewer, place=place)),
             may_write=may_correct(viewer, place),
+            may_read_reports=viewer.may(Permission.READ_REPORTS),
         ),
     )
 
