@@ -25,6 +25,7 @@ from tests.builders.partnership import World, a_partnership
 from wardmote.access.errors import NotAllowed, NotFound, Refused
 from wardmote.access.rows import acting_as
 from wardmote.audit.operations import watching
+from wardmote.calendar.words import day_in_words
 from wardmote.cases import operations, queries
 from wardmote.cases.choices import CasePriority, CaseStatus, Outcome, PersonRole, RiskBand, SharingClass, Told
 from wardmote.cases.models import CasePerson, CasePlace, CaseReport, Entry
@@ -208,6 +209,12 @@ def test_risk_sets_the_review_and_its_waiver_needs_a_reason(world):
     assert (waived.status, waived.review_on) == (CaseStatus.ASSESSED, None)
     high = operations.set_risk(by=viewer, case=case, risk=RiskBand.HIGH, reason="Threats")
     assert high.review_on == timezone.localdate() + timedelta(days=14)
+    with acting_as(viewer):
+        told = queries.get_case(viewer=viewer, reference=case.reference).entries[0].text
+    for days in (14, 28, 56):
+        assert day_in_words(timezone.localdate() + timedelta(days=days)) in told, (
+            "the chart is in the chronology"
+        )
 
 
 def test_a_version_that_is_no_longer_the_present_one_is_refused_with_what_stands_now(world):

@@ -14,7 +14,7 @@ from wardmote.cases.choices import CasePriority, CaseStatus, Outcome, RiskBand, 
 from wardmote.cases.rules import states
 from wardmote.cases.rules.letters import LetterFacts, draft_summary, notice_words
 from wardmote.cases.rules.priority import DEFAULTS, decide_priority, default_priority
-from wardmote.cases.rules.review import first_review_on, reviews_due
+from wardmote.cases.rules.review import reviews_due
 from wardmote.cases.rules.sharing import Grantee, ShareFacts, members_wanted, why_not_grant, why_not_share
 from wardmote.reports.choices import Kind
 
@@ -166,9 +166,7 @@ def test_reviews_follow_the_published_chart():
     """Worked case 12: assessed on 1 June 2026."""
     assert reviews_due(RiskBand.HIGH, TODAY) == (date(2026, 6, 15), date(2026, 6, 29), date(2026, 7, 27))
     assert reviews_due(RiskBand.MEDIUM, TODAY) == (date(2026, 6, 29), date(2026, 7, 27))
-    assert first_review_on(RiskBand.HIGH, TODAY) == date(2026, 6, 15)
-    assert first_review_on(RiskBand.MEDIUM, TODAY) == date(2026, 6, 29)
-    assert first_review_on(RiskBand.STANDARD, TODAY) is None
+    assert reviews_due(RiskBand.STANDARD, TODAY) == ()
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))

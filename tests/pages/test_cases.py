@@ -107,6 +107,53 @@ def test_a_case_is_opened_from_a_report_and_worked_in_place(world, council):
     assert "Visit" in words(council.get(reverse("case", args=[case.reference])))
 
 
+@pytest.mark.parametrize(
+    ("name", "mine", "theirs", "now"),
+    [
+        ("case_risk", {"risk": "high", "reason": "A knife was shown"}, {"risk": "medium", "reason": "Less of late"},
+         "How high is the risk?: Medium"),
+        ("case_title", {"title": "The flats", "subject": "place"}, {"title": "Bell Street", "subject": "place"},
+         "Name of the case: Bell Street"),
+    ],
+)  # fmt: skip
+def test_two_people_saving_the_facts_of_a_case_lose_nothing(world, council, name, mine, theirs, now):
+    case = an_active_case(world)
+    address = reverse(name, args=[case.reference])
+
+    def version(text: str) -> str:
+        return re.search(r'name="version" value="(\d+)"', text)[1]
+
+    stale = version(council.get(address).content.decode())
+    boss = signed_in_client(world, "council", "supervisor")
+    assert boss.post(address, {**theirs, "version": stale}).status_code == 302
+    clash = council.post(address, {**mine, "version": stale})
+    assert clash.status_code == 200
+    text = clash.content.decode()
+    assert "Somebody else changed this case while you were writing" in words(clash)
+    assert now in words(clash), "what stands now"
+    assert next(iter(mine.values())) in text, "what was written is still in the boxes"
+    with acting_as(officer(world)):
+        kept = Case.objects.get(pk=case.pk)
+    assert (kept.risk, kept.title) == (theirs.get("risk", case.risk), theirs.get("title", case.title))
+    assert council.post(address, {**mine, "version": version(text)}).status_code == 302
+    with acting_as(officer(world)):
+        kept = Case.objects.get(pk=case.pk)
+    assert (kept.risk, kept.title) == (mine.get("risk", case.risk), mine.get("title", case.title))
+
+
+@pytest.mark.parametrize("name", ["case_assign", "case_review_day"])
+def test_owner_and_review_day_are_not_overwritten_unseen(world, council, name):
+    case = an_active_case(world)
+    day = timezone.localdate() + timedelta(days=9)
+    form = {
+        "owner": str(officer(world).membership_id), "supervisor": "", "single_contact": "",
+        "review_on-day": str(day.day), "review_on-month": str(day.month), "review_on-year": str(day.year),
+    }  # fmt: skip
+    stale = council.post(reverse(name, args=[case.reference]), {**form, "version": "1"})
+    assert stale.status_code == 200
+    assert "Somebody else changed this case" in words(stale)
+
+
 def test_every_page_of_a_case_can_be_shown(world, council):
     case = an_active_case(world)
     victim = add_victim(world, case)

@@ -1,5 +1,6 @@
 """Behind the secret link: what its holder may read and do, and what nobody else may."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -12,7 +13,7 @@ from wardmote.notifications.choices import MessageState
 from wardmote.notifications.models import Message, Prompt
 from wardmote.people.choices import Safety
 from wardmote.people.models import ContactPoint
-from wardmote.reports.choices import Channel, Known, Priority, Status
+from wardmote.reports.choices import Channel, Kind, Known, Priority, Status
 from wardmote.reports.models import Incident, Report, ReportStep
 from wardmote.reports.operations.deciding import archive_and_watch, start_triage
 from wardmote.reports.operations.following import (
@@ -96,6 +97,36 @@ def test_a_watched_report_is_recalled_when_it_happens_again() -> None:
         assert kept.respond_by == date(2026, 3, 20)
         steps = list(ReportStep.objects.order_by("at", "id").values_list("status", flat=True))
         assert steps == [Status.RECEIVED, Status.WATCHED, Status.RECEIVED]
+
+
+def test_a_watched_report_is_recalled_when_somebody_else_tells_of_it_at_the_same_address() -> None:
+    door = a_door()
+    watched = a_report(door, noise(place_text="12 Bell Street"), at=TUESDAY)
+    elsewhere = a_report(door, noise(place_text="40 Long Street"), at=TUESDAY)
+    otherwise = a_report(door, noise(place_text="12 Bell Street", kinds=(Kind.FIREWORKS,)), at=TUESDAY)
+    for report in (watched, elsewhere, otherwise):
+        archive_and_watch(by=door.officer, report=report, reason="once only", at=TUESDAY)
+    again = a_report(door, noise(place_text="12 Bell Street"), at=LATER)
+    with acting_as(door.officer):
+        stands = {one.pk: one for one in Report.objects.all()}
+        step = ReportStep.objects.filter(report=watched).order_by("-at", "-id")[0]
+        prompts = [prompt.text for prompt in Prompt.objects.filter(reference=watched.reference)]
+    assert stands[watched.pk].status == Status.RECEIVED
+    assert stands[watched.pk].is_open
+    assert again.reference in step.reason
+    assert any("back in the inbox" in text for text in prompts)
+    assert stands[elsewhere.pk].status == Status.WATCHED, "another address"
+    assert stands[otherwise.pk].status == Status.WATCHED, "another kind of problem"
+
+
+def test_a_watched_report_is_recalled_when_the_same_contact_tells_of_it_again() -> None:
+    door = a_door()
+    told = noise(place_text="the park", contacts=(safe_email(),))
+    watched = a_report(door, told, at=TUESDAY)
+    archive_and_watch(by=door.officer, report=watched, reason="once only", at=TUESDAY)
+    a_report(door, replace(told, place_text="by the swings"), at=LATER)
+    with acting_as(door.officer):
+        assert Report.objects.get(pk=watched.pk).status == Status.RECEIVED
 
 
 def test_a_report_being_looked_at_stays_where_it_is() -> None:

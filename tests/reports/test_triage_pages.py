@@ -8,6 +8,8 @@ from tests.builders.partnership import World, a_partnership
 from tests.builders.sessions import signed_in_client
 
 from wardmote.access.rows import acting_as
+from wardmote.cases.models import Case
+from wardmote.cases.operations import name_member, open_case, set_sharing, unname_member
 from wardmote.people.choices import ContactKind, Safety
 from wardmote.people.rules import GivenContact
 from wardmote.reports.choices import Channel, Kind, Known, Status
@@ -76,7 +78,7 @@ def test_the_report_page_shows_what_was_told_and_warns_of_unsafe_contact(world):
 @pytest.mark.parametrize(
     ("what", "form", "status"),
     [
-        ("advise", {"reason": "Not ASB", "told": "Speak with them first."}, Status.ADVISED),
+        ("advise", {"reason": "Not ASB", "told_the_reporter": "Speak with them first."}, Status.ADVISED),
         ("watch", {"reason": "A single party"}, Status.WATCHED),
     ],
 )
@@ -90,16 +92,69 @@ def test_a_decision_is_made_once_however_often_it_is_sent(world, what, form, sta
     assert client.post(address, sent).status_code == 302
     assert as_it_stands(world, report).status == status
     again = client.post(address, sent)
-    assert again.status_code == 200
-    assert "Somebody else changed" in again.content.decode()
+    assert again.status_code == 302, "pressed twice: it is done, and that is what the page says"
     assert as_it_stands(world, report).version == int(version[1]) + 1
+
+
+def test_a_decision_on_a_stale_page_is_not_lost_and_not_made_unseen(world):
+    report = a_report(world)
+    client = signed_in_client(world, "council", "caseworker")
+    address = f"/reports/{report.reference}/watch"
+    stale = re.search(r'name="version" value="(\d+)"', client.get(address).content.decode())
+    assert stale is not None
+    boss = signed_in_client(world, "council", "supervisor")
+    assert boss.post(f"/reports/{report.reference}/priority", {"priority": "urgent", "reason": "A child"})
+    refused = client.post(address, {"reason": "A single party", "version": stale[1]})
+    text = refused.content.decode()
+    assert refused.status_code == 200
+    assert as_it_stands(world, report).status == Status.RECEIVED
+    assert "Somebody else changed" in text
+    assert "priority “Urgent”" in text
+    assert "A single party" in text, "what was written stays in the box"
+    now = re.search(r'name="version" value="(\d+)"', text)
+    assert now is not None
+    assert client.post(address, {"reason": "A single party", "version": now[1]}).status_code == 302
+    assert as_it_stands(world, report).status == Status.WATCHED
+
+
+def test_a_report_that_is_part_of_a_case_names_it_and_offers_it_for_others_like_it(world):
+    officer = world.viewer("council", "caseworker")
+    first = a_report(world)
+    with acting_as(officer):
+        case = open_case(
+            by=officer,
+            title="Music in Bell Street",
+            kinds=["noise"],
+            reports=[first],
+            reason="Again and again",
+        )
+    second = a_report(world, words="Loud music through the wall again last night")
+    client = signed_in_client(world, "council", "caseworker")
+    assert "Music in Bell Street" in client.get(f"/reports/{first.reference}").content.decode()
+    offered = f"/reports/{second.reference}/attach?case={case.reference}"
+    page = client.get(f"/reports/{second.reference}").content.decode()
+    assert offered in page
+    assert case.reference in client.get(offered).content.decode()
+    hide(world, case)
+    hidden = client.get(f"/reports/{second.reference}").content.decode()
+    assert case.reference not in hidden
+    assert "Music in Bell Street" not in hidden
+
+
+def hide(world: World, case: Case) -> None:
+    """The case is hidden, and its owner is somebody else."""
+    boss = world.viewer("council", "supervisor")
+    owner = world.viewer("council", "caseworker")
+    name_member(by=owner, case=case, membership_id=boss.membership_id)
+    set_sharing(by=owner, case=case, sharing_class="hidden", reason="They are in danger")
+    unname_member(by=boss, case=case, membership_id=owner.membership_id, reason="Not needed")
 
 
 def test_a_decision_without_a_reason_keeps_what_was_typed(world):
     report = a_report(world)
     client = signed_in_client(world, "council", "caseworker")
     page = client.post(
-        f"/reports/{report.reference}/advise", {"reason": "", "told": "Speak with them first."}
+        f"/reports/{report.reference}/advise", {"reason": "", "told_the_reporter": "Speak with them first."}
     )
     text = page.content.decode()
     assert page.status_code == 200

@@ -12,6 +12,7 @@ from wardmote.access.errors import NotFound, Refused
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation
 from wardmote.calendar.london import day_of
+from wardmote.calendar.words import day_in_words
 from wardmote.cases.choices import CaseStatus, EntryKind, PersonRole, RiskBand
 from wardmote.cases.models import Case, CaseLink, CasePerson, CasePlace, CaseStub
 from wardmote.cases.operations.opening import LONGEST_TITLE, join_person
@@ -34,7 +35,7 @@ from wardmote.cases.operations.writing import (
 from wardmote.cases.permissions import check_may_change
 from wardmote.cases.rules.notices import Notice
 from wardmote.cases.rules.priority import decide_priority
-from wardmote.cases.rules.review import first_review_on
+from wardmote.cases.rules.review import reviews_due
 from wardmote.cases.rules.states import CaseFacts, why_not
 from wardmote.documents.models import Document
 from wardmote.people.models import Person
@@ -55,6 +56,7 @@ def assign(
     supervisor_id: UUID | None = None,
     single_contact_id: UUID | None = None,
     team_id: UUID | None = None,
+    version: int | None = None,
     at: datetime | None = None,
     form_token: UUID | None = None,
 ) -> Case:
@@ -62,10 +64,10 @@ def assign(
 
     All of them work for the lead agency (the single contact for any agency on the case), and are named on it.
     Whoever is new in a place is told, at sign-in and by e-mail.
-    Raises Refused, NotAllowed, NotFound.
+    Raises Refused, ChangedMeanwhile, NotAllowed, NotFound.
     """
     now = now_or(at)
-    case = hold(by, case)
+    case = hold(by, case, version)
     check_may_change(by, case)
     refuse("" if case.is_open else "This case is closed.", "owner")
     owner = current_membership(by, owner_id, agency_id=case.agency_id)
@@ -200,8 +202,9 @@ def set_risk(
 ) -> Case:
     """Record the risk with its reason, or (band `unknown`) why nobody assesses it; a review day follows.
 
-    The first day of the review chart is taken when none is told. An assigned case becomes assessed. The risk
-    is for the victim (class F4). Raises Refused, ChangedMeanwhile, NotAllowed, NotFound.
+    The first day of the review chart is taken when none is told; the chronology names all of them. An assigned
+    case becomes assessed. The risk is for the victim (class F4). Raises Refused, ChangedMeanwhile, NotAllowed,
+    NotFound.
     """
     now = now_or(at)
     case = hold(by, case, version)
@@ -212,9 +215,12 @@ def set_risk(
     if review_on is not None and review_on <= day_of(now):
         raise Refused("The review must be in the future.", field="review_on")
     case.risk, case.risk_reason = risk, reason.strip()[:300]
-    case.review_on = review_on or first_review_on(risk, day_of(now)) or case.review_on
+    chart = reviews_due(risk, day_of(now))
+    case.review_on = review_on or next(iter(chart), case.review_on)
     band = RiskBand(risk)
     words = f"Risk: {band.label.lower()}. {case.risk_reason}"
+    if chart:
+        words += f" To be reviewed on {' and '.join(day_in_words(day) for day in chart)}."
     facts = CaseFacts(status=case.status, has_owner=case.owner_id is not None, risk=risk, risk_waiver=reason)
     if case.status == CaseStatus.ASSIGNED and not why_not("assess", facts):
         case.status = CaseStatus.ASSESSED
@@ -229,11 +235,17 @@ def set_risk(
 @operation
 @once
 def set_review(
-    *, by: Actor, case: Case, review_on: date, at: datetime | None = None, form_token: UUID | None = None
+    *,
+    by: Actor,
+    case: Case,
+    review_on: date,
+    version: int | None = None,
+    at: datetime | None = None,
+    form_token: UUID | None = None,
 ) -> Case:
-    """Set the day on which the case is looked at again."""
+    """Set the day on which the case is looked at again. Raises Refused, ChangedMeanwhile, NotAllowed, NotFound."""
     now = now_or(at)
-    case = hold(by, case)
+    case = hold(by, case, version)
     check_may_change(by, case)
     refuse("" if review_on > day_of(now) else "The review must be in the future.", "review_on")
     case.review_on = review_on

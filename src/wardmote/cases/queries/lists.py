@@ -27,6 +27,7 @@ from wardmote.cases.models import (
     CaseMember,
     CasePerson,
     CasePlace,
+    CaseReport,
     CaseVisit,
     Entry,
     SavedView,
@@ -239,6 +240,17 @@ def cases_of_place(*, viewer: Viewer, place_id: UUID) -> list[Case]:
     found = list(Case.objects.visible_to(viewer).filter(Exists(there)).order_by("-changed_at", "-pk")[:50])
     if found:
         _log_list(viewer, "cases.cases_of_place", found)
+    return found
+
+
+def cases_of_reports(*, viewer: Viewer, report_ids: Iterable[UUID]) -> dict[UUID, Case]:
+    """Return report -> the case that it is part of, as far as the viewer may see the case. One consultation event."""
+    rows = CaseReport.objects.filter(
+        report_id__in=list(report_ids), case__in=Case.objects.visible_to(viewer)
+    ).select_related("case")
+    found = {row.report_id: row.case for row in rows}
+    if found:
+        _log_list(viewer, "cases.cases_of_reports", list(dict.fromkeys(found.values())))
     return found
 
 

@@ -10,16 +10,9 @@ from datetime import date, timedelta
 
 from wardmote.cases.choices import RiskBand
 
-FIRST_REVIEW_DAYS = {RiskBand.HIGH: 14, RiskBand.MEDIUM: 28}
-
-
-def first_review_on(risk: str, assessed_on: date) -> date | None:
-    """Return the day of the next review of a risk assessed on a day; None where the chart names none."""
-    days = FIRST_REVIEW_DAYS.get(RiskBand(risk))
-    return None if days is None else assessed_on + timedelta(days=days)
+REVIEW_DAYS = {RiskBand.HIGH: (14, 28, 56), RiskBand.MEDIUM: (28, 56)}
 
 
 def reviews_due(risk: str, assessed_on: date) -> tuple[date, ...]:
-    """Return all review days of the chart for a risk assessed on a day, in order."""
-    days = {RiskBand.HIGH: (14, 28, 56), RiskBand.MEDIUM: (28, 56)}.get(RiskBand(risk), ())
-    return tuple(assessed_on + timedelta(days=number) for number in days)
+    """Return all review days of the chart for a risk assessed on a day, in order; none where it names none."""
+    return tuple(assessed_on + timedelta(days=number) for number in REVIEW_DAYS.get(RiskBand(risk), ()))

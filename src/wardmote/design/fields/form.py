@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
 from django.utils.safestring import SafeString, mark_safe
 from markupsafe import Markup
 
-from wardmote.design.fields.choices import WithOptions
+from wardmote.design.fields.choices import Option, WithOptions
 from wardmote.design.fields.component import Component, ComponentBoundField
 from wardmote.design.page import ErrorLink
+from wardmote.design.words import date_words, list_words
 
 
 class Form(forms.Form):
@@ -97,6 +99,22 @@ class Form(forms.Form):
             links.insert(0, ErrorLink(str(message), href))
         return links
 
+    def what_stands_now(self) -> tuple[str, ...]:
+        """What the record says now, a line for each field, after somebody else saved first.
+
+        For a form whose `initial` is the record as it stands and whose hidden `version` is the record's. The
+        version becomes the present one, so that whoever has read the lines can send again; what they wrote
+        stays in the boxes.
+        """
+        sent: Any = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict: many values under one name
+        sent[self.add_prefix("version")] = self.initial["version"]
+        self.data = sent
+        lines = []
+        for name, field in self.fields.items():
+            if not self[name].is_hidden and name in self.initial:
+                lines.append(f"{field.label}: {_in_words(field, self.initial[name])}")
+        return tuple(lines)
+
     def components(self) -> SafeString:
         """All visible fields in order, except those that another field shows under one of its choices."""
         inside = self._revealed()
@@ -110,3 +128,18 @@ class Form(forms.Form):
             name = self.add_prefix(self.TOKEN)
             html.append(Markup('<input type="hidden" name="{}" value="{}">').format(name, self.token))
         return mark_safe("".join(html))  # noqa: S308
+
+
+def _in_words(field: forms.Field, value: Any) -> str:
+    """A value as people read it: the label of a choice, a day in words."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return date_words(value)
+    labels = (
+        {one.value: one.text for one in field.options if isinstance(one, Option)}
+        if isinstance(field, WithOptions)
+        else {}
+    )
+    many = value if isinstance(value, list) else [value] if value else []
+    return list_words([labels.get(str(one), one) for one in many]) or "nothing"

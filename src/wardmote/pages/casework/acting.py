@@ -12,6 +12,7 @@ from django.urls import reverse
 from wardmote.access.actors import Viewer
 from wardmote.access.errors import Refused
 from wardmote.cases.models import Case
+from wardmote.cases.operations import ChangedMeanwhile
 from wardmote.cases.permissions import check_may_change, check_may_contribute, check_may_share
 from wardmote.cases.queries import find_case, note_form_shown
 from wardmote.design.fields import Form
@@ -20,6 +21,7 @@ from wardmote.design.surroundings import Link
 
 Do = Callable[[Form], object]
 SENSITIVE = "OFFICIAL-SENSITIVE"
+CHANGED = "Somebody else changed this case while you were writing. Nothing is saved yet."
 
 
 def viewer_of(request: HttpRequest) -> Viewer:
@@ -85,6 +87,9 @@ def run(form: Form, do: Do) -> bool:
         return False
     try:
         do(form)
+    except ChangedMeanwhile:
+        form.add_error(None, CHANGED)
+        return False
     except Refused as refusal:
         show_refusal(form, refusal)
         return False
@@ -109,6 +114,11 @@ def answer(
         messages.success(request, done)
         return HttpResponseRedirect(target)
     note_form_shown(viewer=viewer_of(request), case=case)
+    if form.is_bound and CHANGED in form.non_field_errors():
+        introduction = (
+            "What you wrote is still in the boxes. Send it again if it is right beside what stands now:",
+            *form.what_stands_now(),
+        )
     return render(
         request,
         FormPage(

@@ -238,8 +238,12 @@ def _people(
                 others=tuple(one.person for one in records[1:]),
                 roles=", ".join(dict.fromkeys(role.get_role_display() for role in roles)),
                 ends=tuple(
-                    (role.get_role_display(), reverse("case_person_end", args=[full.case.reference, role.pk]))
-                    for role in roles
+                    (
+                        role.get_role_display() + (f", record {number}" if len(records) > 1 else ""),
+                        reverse("case_person_end", args=[full.case.reference, role.pk]),
+                    )
+                    for number, one in enumerate(records, start=1)
+                    for role in one.roles
                 ),
                 ways=tuple(ways.values()),
                 safe_locations=tuple(

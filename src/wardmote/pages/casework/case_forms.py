@@ -158,6 +158,7 @@ class ChangeActionForm(Form):
 class ReviewForm(Form):
     """The day of the next review."""
 
+    version = HiddenField()
     review_on = DateField(
         label="When is the case looked at again?", say_words=True, missing="Enter the day of the next review"
     )
@@ -250,6 +251,7 @@ class PlaceForm(Form):
 class AssignForm(Form):
     """Who owns the case."""
 
+    version = HiddenField()
     owner = SelectField(label="Owner", options=(), missing="Choose who owns the case")
     supervisor = SelectField(label="Supervisor", options=(), empty="Nobody", required=False)
     single_contact = SelectField(label="The victim's one contact", options=(), empty="Nobody", required=False)
@@ -260,7 +262,7 @@ class RiskForm(Form):
 
     version = HiddenField()
     risk = RadiosField(
-        label="Risk",
+        label="How high is the risk?",
         options=[
             *[Option(band, str(band.label)) for band in (RiskBand.HIGH, RiskBand.MEDIUM, RiskBand.STANDARD)],
             (RiskBand.UNKNOWN, "Not assessed, for the reason below"),

@@ -57,6 +57,7 @@ def assign(request: HttpRequest, reference: str) -> HttpResponse:
     case = full.case
     check_may_change(viewer, case, full.facts)
     initial = {
+        "version": str(case.version),
         "owner": str(case.owner_id or viewer.membership_id),
         "supervisor": str(case.supervisor_id or ""),
         "single_contact": str(case.single_contact_id or ""),
@@ -75,6 +76,7 @@ def assign(request: HttpRequest, reference: str) -> HttpResponse:
             owner_id=UUID(clean["owner"]),
             supervisor_id=UUID(clean["supervisor"]) if clean["supervisor"] else None,
             single_contact_id=UUID(clean["single_contact"]) if clean["single_contact"] else None,
+            version=_version(clean),
             form_token=form.token,
         )
 
@@ -107,11 +109,17 @@ def set_risk(request: HttpRequest, reference: str) -> HttpResponse:
 def set_review(request: HttpRequest, reference: str) -> HttpResponse:
     """The day of the next review."""
     case = case_to_change(request, reference)
-    form = forms.ReviewForm(sent(request), initial={"review_on": case.review_on})
+    initial = {"version": str(case.version), "review_on": case.review_on}
+    form = forms.ReviewForm(sent(request), initial=initial)
 
     def do(form: Form) -> None:
+        clean = form.cleaned_data
         operations.set_review(
-            by=viewer_of(request), case=case, review_on=form.cleaned_data["review_on"], form_token=form.token
+            by=viewer_of(request),
+            case=case,
+            review_on=clean["review_on"],
+            version=_version(clean),
+            form_token=form.token,
         )
 
     return answer(

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from wardmote.access.actors import Viewer
 from wardmote.calendar.working_days import working_days_between
-from wardmote.design.fields import CheckboxesField, Form, SelectField, TextField
+from wardmote.design.fields import CheckboxesField, Form, HiddenField, SelectField, TextField
 from wardmote.design.lists import Paging, paging, with_query
 from wardmote.design.page import Page, render
 from wardmote.design.surroundings import Link
@@ -70,7 +70,7 @@ class FilterForm(Form):
     """What the inbox is narrowed to; kept in the page's address, so it survives a reload."""
 
     one_time = False
-    which = SelectField(label="Show", options=WHICH, empty=None, required=False, say_optional=False, size="s")
+    which = HiddenField()
     team = SelectField(
         label="Team",
         options=(),
@@ -166,7 +166,7 @@ def _wanted(form: FilterForm) -> InboxFilter:
     form.is_valid()
     clean: dict[str, Any] = form.cleaned_data
     return InboxFilter(
-        which=clean.get("which") or "open",
+        which=clean["which"] if clean.get("which") in dict(WHICH) else "open",
         team_id=UUID(clean["team"]) if clean.get("team") else None,
         priority=Priority(clean["priority"]) if clean.get("priority") else None,
         kind=Kind(clean["kind"]) if clean.get("kind") else None,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -13,6 +14,8 @@ from wardmote.access.actors import Viewer
 from wardmote.access.choices import Permission
 from wardmote.access.errors import NotFound, Refused
 from wardmote.calendar.working_days import working_days_between
+from wardmote.cases.models import Case
+from wardmote.cases.queries import cases_of_reports
 from wardmote.design.fields import Form, HiddenField, RadiosField, SelectField, TextareaField, TextField
 from wardmote.design.page import FormPage, Page, render
 from wardmote.design.surroundings import Link
@@ -70,6 +73,8 @@ class ReportPage(Page):
     sources: tuple[ProtectedSource, ...]
     may_keep_source: bool
     explained: str
+    cases: dict[UUID, Case]
+    """Report -> the case that it is part of: of this report, and of those that are like it."""
 
 
 def show_report(request: HttpRequest, reference: str) -> HttpResponse:
@@ -91,6 +96,9 @@ def show_report(request: HttpRequest, reference: str) -> HttpResponse:
             title=", ".join(Kind(kind).label for kind in report.kinds) or "Report",
             caption=f"Report {report.reference}",
             back=Link(text="Inbox", href=reverse("inbox")),
+            cases=cases_of_reports(
+                viewer=viewer, report_ids=[report.id, *(one.report.id for one in likenesses.found)]
+            ),
             explained=explained_in_words(viewer=viewer, report=report),
             full=full,
             report=report,
@@ -114,7 +122,7 @@ def _clocks(report: Report) -> tuple[Clock, ...]:
     today = timezone.localdate()
 
     def left(day: Any) -> int | None:
-        if day is None:
+        if day is None or not report.is_open:
             return None
         return -max(1, working_days_between(day, today)) if day < today else working_days_between(today, day)
 
@@ -154,6 +162,7 @@ def _decisions(report: Report) -> tuple[Link, ...]:
 class DecisionForm(Form):
     """What every decision asks: why. `version` tells whether somebody else decided meanwhile."""
 
+    field_order = ("version", "agency", "reference", "priority", "advice", "told_the_reporter", "reason")
     version = HiddenField(required=False)
     reason = TextareaField(
         label="Why?", hint="Kept with the report. Colleagues and auditors read it.", rows=4, missing="Say why"
@@ -164,7 +173,7 @@ class AdviseForm(DecisionForm):
     """Closing with advice."""
 
     advice = SelectField(label="Which advice?", options=(), empty="In my own words", required=False)
-    told = TextareaField(
+    told_the_reporter = TextareaField(
         label="What the person is told",
         hint="Shown on their own page. Plain English, no names, no addresses.",
         rows=5,
@@ -177,8 +186,7 @@ class MergeForm(DecisionForm):
 
     reference = TextField(
         label="Reference of the other report",
-        hint="For example ASB-4K7M-2QXD",
-        width="10",
+        width="20",
         missing="Enter the reference",
     )
 
@@ -215,8 +223,23 @@ def _decide(
         try:
             do(viewer, report, form.cleaned_data, int(version) if version.isdigit() else None)
         except Refused as refusal:
+            if (
+                report.decided_by_id == viewer.membership_id
+                and report.decision_reason == form.cleaned_data["reason"].strip()
+            ):
+                # The button was pressed twice: what was asked for is done.
+                messages.success(request, done)
+                return HttpResponseRedirect(reverse("report", args=[report.reference]))
             for field, words in refusal.problems.items():
                 form.add_error(field if field in form.fields else None, words)
+            if version != str(report.version):
+                # Somebody decided meanwhile: nothing that was written is lost, and sending it again says "all the same".
+                form.what_stands_now()
+                introduction = (
+                    f"The report is now “{Status(report.status).label}”, with priority"
+                    f" “{Priority(report.priority).label}”. What you wrote is still below. Send it again if it is"
+                    " still right.",
+                )
         except NotFound:
             remember_absence(request, form.cleaned_data.get("reference"))
             form.add_error(
@@ -243,6 +266,9 @@ def _decide(
 
 
 def _choices(form: Form, viewer: Viewer, report: Report) -> None:
+    if "reference" in form.fields:
+        prefix = report.reference.split("-")[0]
+        form.fields["reference"].hint = f"For example {prefix}-4K7M-2QXD"  # type: ignore[attr-defined]
     if "agency" in form.fields:
         others = list_agencies(viewer=viewer).exclude(pk=report.agency_id)
         form.fields["agency"].options = [(str(agency.id), agency.name) for agency in others]  # type: ignore[attr-defined]
@@ -259,7 +285,7 @@ def advise(request: HttpRequest, reference: str) -> HttpResponse:
             by=viewer,
             report=report,
             reason=clean["reason"],
-            told_the_reporter=clean.get("told", ""),
+            told_the_reporter=clean.get("told_the_reporter", ""),
             advice=chosen,
             version=version,
         )

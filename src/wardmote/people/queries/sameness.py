@@ -87,19 +87,23 @@ def proposals_among(
     """Return pairs of these records that are probably one person and not judged yet, the likeliest first.
 
     `links` are those of `links_between`: whoever is one person already, or was said not to be, is left out.
+    Between two people of several records each, only the likeliest pair.
     Reads nothing: for a page that has the records already. Records without a name are never put forward.
     """
-    together = [set(group) for group in groups_of([person.pk for person, _ in people], links)]
+    groups = groups_of([person.pk for person, _ in people], links)
+    group_of = {person_id: number for number, group in enumerate(groups) for person_id in group}
+    together = [set(group) for group in groups]
     together += [{link.one_id, link.other_id} for link in links if link.ended_at is not None]
     known = [(person, identity_of(person, points)) for person, points in people if person.name]
-    found = []
+    found: dict[frozenset[int], Proposal] = {}
     for (one, mine), (other, theirs) in combinations(known, 2):
         if any({one.pk, other.pk} <= group for group in together):
             continue
         alike = how_alike(mine, theirs)
-        if is_probably_same(alike):
-            found.append(Proposal(one, other, alike.sentence, alike.score))
-    return sorted(found, key=lambda proposal: -proposal.score)[:MOST_PROPOSED]
+        between = frozenset({group_of[one.pk], group_of[other.pk]})
+        if is_probably_same(alike) and (between not in found or found[between].score < alike.score):
+            found[between] = Proposal(one, other, alike.sentence, alike.score)
+    return sorted(found.values(), key=lambda proposal: -proposal.score)[:MOST_PROPOSED]
 
 
 def proposals_for(*, viewer: Viewer, person: Person) -> list[Proposal]:

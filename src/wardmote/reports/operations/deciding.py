@@ -1,19 +1,24 @@
 """Deciding what becomes of a report."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from wardmote.access.actors import Actor, SystemActor, Viewer
 from wardmote.access.choices import Action, FieldClass, Permission
 from wardmote.access.errors import NotAllowed, NotFound, Refused
 from wardmote.access.policy import can
+from wardmote.access.rows import switched_to
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation, record
 from wardmote.calendar.working_days import due_on
+from wardmote.notifications.models import Prompt
 from wardmote.notifications.operations import send_email, settle_prompts_about
 from wardmote.partnerships.models import Advice, Agency, Team
+from wardmote.people.models import ContactPoint
 from wardmote.reports.choices import Priority, Status
 from wardmote.reports.models import Report, ReportStep
 from wardmote.reports.rules.decisions import OPEN, Decision, why_not_decide
@@ -284,6 +289,59 @@ def recall(
         "reports.recall",
         respond_by=due_on(now, _days(report.agency, Priority(report.priority))),
     )
+
+
+def recall_watched(report: Report, *, contacts: Iterable[str], at: datetime) -> list[Report]:
+    """Bring back what was archived to be watched, now that a new report tells of it again. Part of receiving one.
+
+    It tells of it when both are with the same readers, have a kind in common, and are about the same address or
+    come from the same contact (`contacts`: normalised). Source: pending notes that are recalled when a pattern
+    emerges (section 5.1 of the casework study).
+    """
+    same = Q(address_key=report.address_key, postcode=report.postcode) if report.address_key else Q()
+    keys = list(contacts)
+    if keys:
+        of_contact = ContactPoint.objects.filter(partnership_id=report.partnership_id, value_key__in=keys)
+        same |= Q(reporter_id__in=of_contact.values("person_id"))
+    if not same:
+        return []
+    system = SystemActor(report.partnership_id, why="It happened again")
+    with switched_to(system):
+        watched = list(
+            Report.objects.select_related("agency")
+            .select_for_update(of=("self",))
+            .filter(
+                same, audience_id=report.audience_id, status=Status.WATCHED, kinds__overlap=list(report.kinds)
+            )
+            .exclude(pk=report.pk)
+            .order_by("received_at", "pk")
+        )
+        for one in watched:
+            change_status(
+                system,
+                one,
+                Status.RECEIVED,
+                reason=f"It happened again: report {report.reference} tells of it.",
+                at=at,
+                respond_by=due_on(at, _days(one.agency, Priority(one.priority))),
+                first_contact_at=None,
+            )
+            Prompt.objects.create(
+                partnership_id=one.partnership_id,
+                agency_id=one.agency_id,
+                text=f"It happened again: report {one.reference} was put aside and is back in the inbox.",
+                record_type="report",
+                reference=one.reference,
+            )
+            record(
+                system,
+                Category.ALTERATION,
+                "reports.recall",
+                "report",
+                [one.id, report.id],
+                fields=["status"],
+            )
+    return watched
 
 
 @operation

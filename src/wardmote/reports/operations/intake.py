@@ -41,6 +41,7 @@ from wardmote.places.postcodes import normalise_postcode
 from wardmote.places.queries import where_is
 from wardmote.reports.choices import Channel, Priority, Status
 from wardmote.reports.models import FollowLink, Incident, Report, ReportStep
+from wardmote.reports.operations.deciding import recall_watched
 from wardmote.reports.operations.together import write_together
 from wardmote.reports.permissions import check_may_enter
 from wardmote.reports.rules.intake import NewReport, what_is_wrong
@@ -145,6 +146,8 @@ def receive_report(
     )
     report = rows.report
     write_together(rows.in_order())
+    if earlier.same_address or earlier.same_contact:
+        recall_watched(report, contacts=[key for one in rows.contacts if (key := one.value_key)], at=now)
     for message in rows.messages:
         put_in_queue(SEND_TASK, message_id=str(message.id), partnership_id=str(partnership))
     record(
