@@ -7,12 +7,13 @@ from hashlib import sha256
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.utils import timezone
 
 from wardmote.access.actors import Actor, ApiActor, SystemActor, Viewer
 from wardmote.access.choices import Role
 from wardmote.access.errors import NotFound, Refused
+from wardmote.access.kept import kept
 from wardmote.access.policy import viewer_for
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import record
@@ -42,12 +43,16 @@ def partnership_for_host(host: str) -> Partnership:
     An installation with one partnership serves it under every allowed name. Raises NotFound.
     """
     name = host.partition(":")[0].lower()
-    found = list(Partnership.objects.filter(hosts__contains=[name])[:1]) or list(
-        Partnership.objects.all()[:2]
-    )
-    if len(found) != 1:
+    found = _served_at(name)
+    if not found or (len(found) > 1 and name not in found[0].hosts):
         raise NotFound(f"No partnership is served at {name}.")
     return found[0]
+
+
+@kept
+def _served_at(name: str) -> QuerySet[Partnership]:
+    named = ExpressionWrapper(Q(hosts__contains=[name]), output_field=BooleanField())
+    return Partnership.objects.annotate(is_named=named).order_by("-is_named")[:2]
 
 
 def partnership_with_slug(slug: str) -> Partnership | None:
@@ -76,7 +81,12 @@ def membership_of_feed(membership_id: UUID, partnership_id: UUID) -> Membership 
 
 def current_memberships(account_id: UUID) -> list[Membership]:
     """Return the memberships that a person may work under now, with agency, partnership and account."""
-    return list(
+    return _memberships_of(account_id)
+
+
+@kept
+def _memberships_of(account_id: UUID) -> QuerySet[Membership]:
+    return (
         Membership.objects.filter(
             account_id=account_id,
             ended_at__isnull=True,
@@ -113,34 +123,45 @@ def _partnership_of(actor: Actor) -> UUID:
     return found
 
 
-def list_agencies(*, viewer: Actor) -> QuerySet[Agency]:
+def list_agencies(*, viewer: Actor) -> list[Agency]:
     """Return the agencies of the actor's partnership that still belong to it, by name."""
-    return Agency.objects.filter(partnership_id=_partnership_of(viewer), left_on__isnull=True).order_by(
-        "name"
-    )
+    return _agencies_of(_partnership_of(viewer))
+
+
+@kept
+def _agencies_of(partnership_id: UUID) -> QuerySet[Agency]:
+    return Agency.objects.filter(partnership_id=partnership_id, left_on__isnull=True).order_by("name")
 
 
 def get_agency(*, viewer: Actor, agency_id: UUID) -> Agency:
     """Return one agency of the actor's partnership. Raises NotFound."""
-    agency = list_agencies(viewer=viewer).filter(pk=agency_id).first()
+    agency = next((one for one in list_agencies(viewer=viewer) if one.pk == agency_id), None)
     if agency is None:
         raise NotFound("No such agency.")
     return agency
 
 
-def list_teams(*, viewer: Viewer) -> QuerySet[Team]:
+def list_teams(*, viewer: Viewer) -> list[Team]:
     """Return the teams of the viewer's agency, by name."""
-    return Team.objects.filter(partnership_id=viewer.partnership_id, agency_id=viewer.agency_id).order_by(
-        "name"
-    )
+    return _teams_of(viewer.partnership_id, viewer.agency_id)
 
 
-def list_colleagues(*, viewer: Viewer, agency_id: UUID | None = None) -> QuerySet[Membership]:
+@kept
+def _teams_of(partnership_id: UUID, agency_id: UUID) -> QuerySet[Team]:
+    return Team.objects.filter(partnership_id=partnership_id, agency_id=agency_id).order_by("name")
+
+
+def list_colleagues(*, viewer: Viewer, agency_id: UUID | None = None) -> list[Membership]:
     """Return the current memberships of an agency of the partnership (own by default), by name."""
+    return _colleagues_of(viewer.partnership_id, agency_id or viewer.agency_id)
+
+
+@kept
+def _colleagues_of(partnership_id: UUID, agency_id: UUID) -> QuerySet[Membership]:
     return (
         Membership.objects.filter(
-            partnership_id=viewer.partnership_id,
-            agency_id=agency_id or viewer.agency_id,
+            partnership_id=partnership_id,
+            agency_id=agency_id,
             ended_at__isnull=True,
             account__is_active=True,
         )

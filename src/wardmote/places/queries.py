@@ -18,6 +18,7 @@ from django.db.models.functions import ASin, Cos, Greatest, Least, Power, Radian
 
 from wardmote.access.actors import Actor
 from wardmote.access.errors import NotFound
+from wardmote.access.kept import kept
 from wardmote.places.areas import AreaIndex, AreaShape, Located
 from wardmote.places.choices import AreaKind, PlaceKind
 from wardmote.places.files import normalise_street
@@ -100,8 +101,13 @@ def name_area(code: str) -> str:
     return current_areas().name_of(code)
 
 
-def list_wards(district_code: str) -> QuerySet[Area]:
+def list_wards(district_code: str) -> list[Area]:
     """The wards of a district by name, without their boundaries."""
+    return _wards_of(district_code)
+
+
+@kept
+def _wards_of(district_code: str) -> QuerySet[Area]:
     return (
         Area.objects.filter(kind=AreaKind.WARD, district_code=district_code)
         .defer("boundary")

@@ -9,12 +9,13 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 
 from wardmote.access.actors import Actor, Viewer
 from wardmote.access.choices import FieldClass, Permission
 from wardmote.access.errors import NotAllowed, NotFound
+from wardmote.access.kept import kept, kept_inside
 from wardmote.actions.models import Action
 from wardmote.actions.queries import list_my_actions
 from wardmote.audit.choices import Category
@@ -133,6 +134,60 @@ def narrowed(viewer: Viewer, wanted: CaseFilter, *, today: date) -> SharedQueryS
     return found.filter(**{name: value for name, value in same.items() if value})
 
 
+def _in_parts(viewer: Viewer, wanted: CaseFilter, today: date) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """What a list is narrowed to, as `_page` and `_counted` take it: values, and what makes it another question."""
+    texts = (wanted.words, wanted.status, wanted.kind, wanted.priority, wanted.risk, wanted.ward_code)
+    ids = (wanted.led_by, wanted.team_id, wanted.owner_id)
+    values = (viewer, today if wanted.review_overdue else None, *(str(text) or None for text in texts), *ids)
+    return values, {"which": wanted.which, "mine": wanted.mine}
+
+
+def _from_parts(
+    viewer: Viewer,
+    day: date | None,
+    texts: tuple[str | None, ...],
+    ids: tuple[UUID | None, ...],
+    **shape: Any,
+) -> SharedQuerySet:
+    words, status, kind, priority, risk, ward_code = (text or "" for text in texts)
+    led_by, team_id, owner_id = ids
+    wanted = CaseFilter(
+        words=words,
+        status=status,
+        kind=kind,
+        priority=priority,
+        risk=risk,
+        ward_code=ward_code,
+        led_by=led_by,
+        team_id=team_id,
+        owner_id=owner_id,
+        review_overdue=day is not None,
+        **shape,
+    )
+    return narrowed(viewer, wanted, today=day or date.min)
+
+
+@kept
+def _page(
+    viewer: Viewer, day: date | None, *values: Any, size: int, column: str, less: bool, **shape: Any
+) -> QuerySet[Case]:
+    *parts, at, last = values
+    rows = _from_parts(viewer, day, tuple(parts[:6]), tuple(parts[6:]), **shape).select_related(
+        "agency", "owner__account"
+    )
+    if at is not None:
+        sign = "lt" if less else "gt"
+        rows = rows.filter(Q(**{f"{column}__{sign}": at}) | Q(**{column: at, f"pk__{sign}": last}))
+    sign = "-" if less else ""
+    return rows.order_by(f"{sign}{column}", f"{sign}pk")[: size + 1]
+
+
+@kept_inside("select count(*) from ({}) held")
+def _counted(viewer: Viewer, day: date | None, *values: Any, **shape: Any) -> QuerySet[Any]:
+    found = _from_parts(viewer, day, values[:6], values[6:], **shape)
+    return found.order_by().values_list("pk")[: COUNTED_UP_TO + 1]
+
+
 def searched_for(words: str) -> Q:
     """Return the condition of a search: words of the case's name and chronology, a reference, or a person's name.
 
@@ -161,22 +216,20 @@ def list_cases(
     `CaseSlice` gives them; one that is none begins anew. A search leaves its fingerprint in the log, not its words.
     """
     wanted = wanted or CaseFilter()
-    found = narrowed(viewer, wanted, today=today)
     column, falling = ORDERS.get(wanted.order, ORDERS["-changed"])
     key = read_key(before or after)
     backwards = bool(before) and key is not None
-    rows = found.select_related("agency", "owner__account")
-    if key is not None:
-        at, last = key
-        less = falling != backwards
-        sign = "lt" if less else "gt"
-        rows = rows.filter(Q(**{f"{column}__{sign}": at}) | Q(**{column: at, f"pk__{sign}": last}))
-    sign = "-" if falling != backwards else ""
-    page = list(rows.order_by(f"{sign}{column}", f"{sign}pk")[: size + 1])
+    narrow, shape = _in_parts(viewer, wanted, today)
+    # A search is written into the statement in more than one form: it is composed each time.
+    rows, counted = (_page.__wrapped__, _counted.__wrapped__) if wanted.words.strip() else (_page, _counted)  # type: ignore[attr-defined]
+    page = list(
+        rows(*narrow, *(key or (None, None)), size=size, column=column, less=falling != backwards, **shape)
+    )
     more, page = len(page) > size, page[:size]
     if backwards:
         page.reverse()
-    count = found.order_by()[: COUNTED_UP_TO + 1].count()
+    found = counted(*narrow, **shape)
+    count = found.count() if isinstance(found, QuerySet) else found[0][0] if found else 0
     _log_list(viewer, "cases.list_cases", page, wanted.words)
     has_before = (key is not None and not backwards) or (backwards and more)
     has_after = more if not backwards else True
@@ -205,10 +258,15 @@ def read_key(text: str) -> tuple[datetime, UUID] | None:
 
 def colleagues_of(*, viewer: Viewer, agency_ids: Iterable[UUID]) -> list[Membership]:
     """Return who works now for some agencies of the viewer's partnership, by agency and name: one statement."""
-    return list(
+    return _working_for(viewer.partnership_id, list(agency_ids))
+
+
+@kept
+def _working_for(partnership_id: UUID, agency_ids: list[UUID]) -> QuerySet[Membership]:
+    return (
         Membership.objects.filter(
-            partnership_id=viewer.partnership_id,
-            agency_id__in=list(agency_ids),
+            partnership_id=partnership_id,
+            agency_id__in=RawSQL("select unnest(%s::uuid[])", [agency_ids]),  # noqa: S611 - a constant
             ended_at__isnull=True,
             account__is_active=True,
         )
@@ -276,9 +334,12 @@ def find_link_target(*, viewer: Actor, reference: str) -> Case:
 
 def saved_views(*, viewer: Viewer, list_name: str = "cases") -> list[SavedView]:
     """Return the viewer's own saved views of a list, by name."""
-    return list(
-        SavedView.objects.filter(membership_id=viewer.membership_id, list_name=list_name).order_by("name")
-    )
+    return _views_of(viewer.membership_id, list_name)
+
+
+@kept
+def _views_of(membership_id: UUID, list_name: str) -> QuerySet[SavedView]:
+    return SavedView.objects.filter(membership_id=membership_id, list_name=list_name).order_by("name")
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,13 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Prefetch
+from django.db.models import F, QuerySet
 from django.db.models.expressions import RawSQL
 
 from wardmote.access.actors import Actor, Viewer
 from wardmote.access.choices import FieldClass
 from wardmote.access.errors import NotFound
+from wardmote.access.kept import kept
 from wardmote.access.policy import Grant, Record
 from wardmote.actions.models import Action
 from wardmote.actions.queries import list_actions
@@ -150,15 +151,11 @@ _AROUND = """
 """
 
 
-def get_case(*, viewer: Actor, reference: str, at: datetime | None = None) -> CaseInFull:
-    """Return a case with everything on it; one consultation event. Raises NotFound.
-
-    At most ten statements. What came with it follows its own access: a person or report whom a denial hides
-    from the viewer is left out.
-    """
-    found = (
-        Case.objects.visible_to(viewer)
-        .select_related(
+@kept
+def _in_full(viewer: Actor, reference: str) -> QuerySet[Case]:
+    found: QuerySet[Case] = Case.objects.visible_to(viewer)
+    return (
+        found.select_related(
             "agency",
             "team",
             "owner__account",
@@ -171,24 +168,71 @@ def get_case(*, viewer: Actor, reference: str, at: datetime | None = None) -> Ca
         .annotate(around=RawSQL(_AROUND, []))  # noqa: S611 - a constant
         .filter(reference=reference)
     )
-    case = next(iter(found), None)  # a reference is one case's: no order to ask for, as `first` would
-    if case is None:
-        raise NotFound("No such case.")
-    around = case.around
-    people = _people(case)
-    reports = tuple(
-        CaseReport.objects.filter(case=case)
-        .select_related("report")
-        .prefetch_related(
-            Prefetch("report__incidents", Incident.objects.order_by("told_at"), to_attr="all_incidents")
-        )
-    )
-    entries = tuple(
-        Entry.objects.filter(case=case, is_current=True)
+
+
+# Few rows each: they are sorted here, without an index that the order would need.
+
+
+@kept
+def _people_on(case_id: UUID) -> QuerySet[CasePerson]:
+    return CasePerson.objects.filter(case_id=case_id, ended_at__isnull=True).select_related("person")
+
+
+@kept
+def _ways_to_reach(person_ids: list[UUID]) -> QuerySet[ContactPoint]:
+    people = RawSQL("select unnest(%s::uuid[])", [person_ids])  # noqa: S611 - a constant
+    points = ContactPoint.objects.filter(person_id__in=people, withdrawn_at__isnull=True)
+    return points.order_by("-is_preferred", "created_at")
+
+
+@kept
+def _reports_on(case_id: UUID) -> QuerySet[CaseReport]:
+    return CaseReport.objects.filter(case_id=case_id).select_related("report")
+
+
+@kept
+def _incidents_of(report_ids: list[UUID]) -> QuerySet[Incident]:
+    reports = RawSQL("select unnest(%s::uuid[])", [report_ids])  # noqa: S611 - a constant
+    return Incident.objects.filter(report_id__in=reports).order_by("told_at")
+
+
+@kept
+def _entries_of(case_id: UUID) -> QuerySet[Entry]:
+    return (
+        Entry.objects.filter(case_id=case_id, is_current=True)
         .annotate(written_by=F("by__account__name"), written_for=F("agency__short_name"))
         .select_related("action__owner__account", "action__agency", "document")
         .order_by("-at", "-written_at", "-id")[:MOST_ENTRIES]
     )
+
+
+@kept
+def _places_of(case_id: UUID) -> QuerySet[CasePlace]:
+    return CasePlace.objects.filter(case_id=case_id, ended_at__isnull=True).select_related("place")
+
+
+@kept
+def _incidents_on(case_id: UUID) -> QuerySet[CaseIncident]:
+    return CaseIncident.objects.filter(case_id=case_id).select_related("told_by")
+
+
+def get_case(*, viewer: Actor, reference: str, at: datetime | None = None) -> CaseInFull:
+    """Return a case with everything on it; one consultation event. Raises NotFound.
+
+    At most ten statements. What came with it follows its own access: a person or report whom a denial hides
+    from the viewer is left out.
+    """
+    case = next(iter(_in_full(viewer, reference)), None)  # a reference is one case's
+    if case is None:
+        raise NotFound("No such case.")
+    around = case.around  # type: ignore[attr-defined]  # the annotation
+    people = _people(case)
+    reports = _reports_on(case.id)
+    told: dict[UUID, list[Incident]] = {}
+    for incident in _incidents_of([row.report_id for row in reports]) if reports else ():
+        told.setdefault(incident.report_id, []).append(incident)
+    for row in reports:
+        row.report.all_incidents = told.get(row.report_id, [])  # type: ignore[attr-defined]  # for the page
     in_full = CaseInFull(
         case=case,
         facts=_facts(case, around),
@@ -200,15 +244,11 @@ def get_case(*, viewer: Actor, reference: str, at: datetime | None = None) -> Ca
             for row in around["named"]
         ),
         people=people,
-        places=tuple(CasePlace.objects.filter(case=case, ended_at__isnull=True).select_related("place")),
+        places=tuple(_places_of(case.id)),
         reports=tuple(sorted(reports, key=lambda row: row.attached_at)),
-        incidents=tuple(
-            sorted(
-                CaseIncident.objects.filter(case=case).select_related("told_by"), key=lambda row: row.told_at
-            )
-        ),
+        incidents=tuple(sorted(_incidents_on(case.id), key=lambda row: row.told_at)),
         linked=tuple(Linked(**row) for row in around["linked"]),
-        entries=entries,
+        entries=tuple(_entries_of(case.id)),
         visited_before=note_visit(viewer, case.id, at) if isinstance(viewer, Viewer) else None,
     )
     record(
@@ -317,14 +357,9 @@ def readers_of(*, viewer: Actor, case: Case) -> Record:
 
 
 def _people(case: Case) -> tuple[PersonOnCase, ...]:
-    # Sorted here: Django takes longer to look for an order among so many columns than these few rows take.
-    links = CasePerson.objects.filter(case=case, ended_at__isnull=True).select_related("person")
     points: dict[UUID, list[ContactPoint]] = {}
-    rows = sorted(links, key=lambda row: row.added_at)
-    in_use = ContactPoint.objects.filter(
-        person_id__in={row.person_id for row in rows}, withdrawn_at__isnull=True
-    )
-    for point in in_use.order_by("-is_preferred", "created_at"):
+    rows = sorted(_people_on(case.id), key=lambda row: row.added_at)
+    for point in _ways_to_reach(list({row.person_id for row in rows})) if rows else ():
         points.setdefault(point.person_id, []).append(point)
     roles: dict[UUID, list[CasePerson]] = {}
     for row in rows:

@@ -270,7 +270,7 @@ def _choices(form: Form, viewer: Viewer, report: Report) -> None:
         prefix = report.reference.split("-")[0]
         form.fields["reference"].hint = f"For example {prefix}-4K7M-2QXD"  # type: ignore[attr-defined]
     if "agency" in form.fields:
-        others = list_agencies(viewer=viewer).exclude(pk=report.agency_id)
+        others = [one for one in list_agencies(viewer=viewer) if one.pk != report.agency_id]
         form.fields["agency"].options = [(str(agency.id), agency.name) for agency in others]  # type: ignore[attr-defined]
     if "advice" in form.fields:
         form.fields["advice"].options = [(str(one.id), one.title) for one in list_advice(viewer=viewer)]  # type: ignore[attr-defined]

@@ -8,10 +8,12 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from wardmote.access.actors import Actor, Viewer
 from wardmote.access.choices import FieldClass
 from wardmote.access.errors import NotFound
+from wardmote.access.kept import kept
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import record
 from wardmote.calendar.london import day_of
@@ -148,10 +150,13 @@ def protected_sources_of(*, viewer: Viewer, record_id: UUID) -> list[ProtectedSo
 
     Only the author knows that there is one: others are given an empty list.
     """
-    return list(
-        ProtectedSource.objects.filter(
-            record_id=record_id, author_id=viewer.membership_id, ended_at__isnull=True
-        )
+    return _sources_behind(record_id, viewer.membership_id)
+
+
+@kept
+def _sources_behind(record_id: UUID, author_id: UUID) -> QuerySet[ProtectedSource]:
+    return (
+        ProtectedSource.objects.filter(record_id=record_id, author_id=author_id, ended_at__isnull=True)
         .defer("sealed_text")
         .order_by("created_at", "id")
     )

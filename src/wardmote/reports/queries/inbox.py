@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from wardmote.access.actors import Viewer
 from wardmote.access.choices import FieldClass
 from wardmote.access.errors import NotFound
+from wardmote.access.kept import kept, kept_inside
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import record
 from wardmote.reports.choices import Kind, Priority, Status
@@ -73,30 +75,23 @@ def list_inbox(
     *, viewer: Viewer, wanted: InboxFilter, today: date, after: Position | None = None, size: int = PAGE
 ) -> InboxPage:
     """Return a page of reports with the viewer's agency (or shared with it), and record which were shown."""
-    reports: QuerySet[Report] = Report.objects.visible_to(viewer)
-    if wanted.which == "shared":
-        reports = reports.exclude(agency_id=viewer.agency_id)
-    else:
-        reports = reports.filter(agency_id=viewer.agency_id)
-    reports = _narrowed(reports, wanted, today)
-    cut = False
-    if wanted.words.strip():
-        ids = _search(wanted.words)
-        cut = len(ids) >= 2_000
-        # As one value: two thousand of them would take Django longer to write down than the server to find.
-        reports = reports.filter(pk__in=RawSQL("select unnest(%s::uuid[])", [ids]))
-    if wanted.which == "open":
-        reports = _after_open(reports.order_by("-needs_attention", "respond_by", "id"), after)
-    else:
-        reports = reports.order_by("-received_at", "id")
-        if after is not None:
-            reports = reports.filter(
-                Q(received_at__lt=after.received_at) | Q(received_at=after.received_at, id__gt=after.id)
-            )
-    rows = list(
-        reports.select_related("agency", "team").only(
-            *_LIST, "agency__short_name", "agency__name", "team__name"
-        )[: size + 1]
+    ids = _search(wanted.words) if wanted.words.strip() else None
+    cut = ids is not None and len(ids) >= 2_000
+    by_urgency = wanted.which == "open"
+    rows = _page(
+        viewer,
+        ids,
+        today if wanted.overdue else None,
+        wanted.team_id,
+        str(wanted.priority) if wanted.priority else None,
+        str(wanted.kind) if wanted.kind else None,
+        wanted.ward_code or None,
+        after.respond_by if after and by_urgency else None,
+        after.received_at if after and not by_urgency else None,
+        after.id if after else None,
+        which=wanted.which,
+        after_attention=after is not None and after.needs_attention,
+        size=size,
     )
     shown = tuple(rows[:size])
     record(
@@ -112,33 +107,56 @@ def list_inbox(
     return InboxPage(shown, following, cut)
 
 
-def _narrowed(reports: QuerySet[Report], wanted: InboxFilter, today: date) -> QuerySet[Report]:
-    if wanted.which in ("open", "shared"):
+@kept
+def _page(
+    viewer: Viewer,
+    ids: list[UUID] | None,
+    overdue_on: date | None,
+    team_id: UUID | None,
+    priority: str | None,
+    kind: str | None,
+    ward_code: str | None,
+    respond_by: date | None,
+    received_at: datetime | None,
+    after: UUID | None,
+    *,
+    which: str,
+    after_attention: bool,
+    size: int,
+) -> QuerySet[Report]:
+    reports: QuerySet[Report] = Report.objects.visible_to(viewer)
+    ours = Q(agency_id=viewer.agency_id)
+    reports = reports.filter(~ours if which == "shared" else ours)
+    if which in ("open", "shared"):
         reports = reports.filter(is_open=True)
-    elif wanted.which == "watched":
+    elif which == "watched":
         reports = reports.filter(status=Status.WATCHED)
     else:
         reports = reports.filter(is_open=False)
-    if wanted.team_id:
-        reports = reports.filter(team_id=wanted.team_id)
-    if wanted.priority:
-        reports = reports.filter(priority=wanted.priority)
-    if wanted.kind:
-        reports = reports.filter(kinds__contains=[wanted.kind])
-    if wanted.ward_code:
-        reports = reports.filter(ward_code=wanted.ward_code)
-    if wanted.overdue:
-        reports = reports.filter(respond_by__lt=today, first_contact_at__isnull=True)
-    return reports
-
-
-def _after_open(reports: QuerySet[Report], after: Position | None) -> QuerySet[Report]:
-    if after is None:
-        return reports
-    later = Q(needs_attention=after.needs_attention) & (
-        Q(respond_by__gt=after.respond_by) | Q(respond_by=after.respond_by, id__gt=after.id)
-    )
-    return reports.filter(later | Q(needs_attention=False) if after.needs_attention else later)
+    same = {"team_id": team_id, "priority": priority, "ward_code": ward_code}
+    reports = reports.filter(**{name: value for name, value in same.items() if value is not None})
+    if kind is not None:
+        reports = reports.filter(kinds__contains=[kind])
+    if overdue_on is not None:
+        reports = reports.filter(respond_by__lt=overdue_on, first_contact_at__isnull=True)
+    if ids is not None:
+        # As one value: two thousand of them would take Django longer to write down than the server to find.
+        reports = reports.filter(pk__in=RawSQL("select unnest(%s::uuid[])", [ids]))  # noqa: S611 - a constant
+    if which == "open":
+        reports = reports.order_by("-needs_attention", "respond_by", "id")
+        if after is not None:
+            later = Q(needs_attention=after_attention) & (
+                Q(respond_by__gt=respond_by) | Q(respond_by=respond_by, id__gt=after)
+            )
+            reports = reports.filter(later | Q(needs_attention=False) if after_attention else later)
+    else:
+        reports = reports.order_by("-received_at", "id")
+        if after is not None:
+            reports = reports.filter(
+                Q(received_at__lt=received_at) | Q(received_at=received_at, id__gt=after)
+            )
+    columns = (*_LIST, "agency__short_name", "agency__name", "team__name")
+    return reports.select_related("agency", "team").only(*columns)[: size + 1]
 
 
 def _search(words: str) -> list[UUID]:
@@ -173,19 +191,25 @@ def find_reports(*, viewer: Viewer, words: str, most: int) -> list[Report]:
 
 def count_inbox(*, viewer: Viewer, today: date, team_id: UUID | None = None) -> InboxCounts:
     """Return the numbers above the inbox of the viewer's agency; one statement, capped, no names."""
+    found = _numbers(viewer, today, today + timedelta(days=1), team_id)
+    return InboxCounts(*found[0]) if found else InboxCounts(0, 0, 0, 0)
+
+
+@kept_inside(
+    "select count(*), count(*) filter (where held.attention), count(*) filter (where held.late),"
+    " count(*) filter (where held.soon) from ({}) as held (attention, late, soon)"
+)
+def _numbers(viewer: Viewer, today: date, tomorrow: date, team_id: UUID | None) -> QuerySet[Any]:
     mine = Report.objects.visible_to(viewer).filter(agency_id=viewer.agency_id, is_open=True)
-    if team_id:
+    if team_id is not None:
         mine = mine.filter(team_id=team_id)
-    capped = mine.order_by("-needs_attention", "respond_by", "id")[:COUNTED_TO]
     late = Q(respond_by__lt=today, first_contact_at__isnull=True)
-    soon = Q(respond_by__gte=today, respond_by__lte=today + timedelta(days=1), first_contact_at__isnull=True)
-    numbers = capped.aggregate(
-        open=Count("pk"),
-        attention=Count("pk", filter=Q(needs_attention=True)),
-        overdue=Count("pk", filter=late),
-        due_soon=Count("pk", filter=soon),
-    )
-    return InboxCounts(**numbers)
+    soon = Q(respond_by__gte=today, respond_by__lte=tomorrow, first_contact_at__isnull=True)
+    told = mine.annotate(
+        late=ExpressionWrapper(late, output_field=BooleanField()),
+        soon=ExpressionWrapper(soon, output_field=BooleanField()),
+    ).order_by("-needs_attention", "respond_by", "id")
+    return told.values_list("needs_attention", "late", "soon")[:COUNTED_TO]
 
 
 def find_merge_target(*, viewer: Viewer, report: Report, reference: str) -> Report:

@@ -88,7 +88,7 @@ class Command(BaseCommand):
             self.stderr.write(f"Row {wrong_cell.row}{where}: {wrong_cell.sentence}")
 
     def _agency(self, by: SystemActor, name: str) -> Agency:
-        for agency in list_agencies(viewer=by).select_related("partnership"):
+        for agency in list_agencies(viewer=by):
             if name.casefold() in (agency.name.casefold(), agency.short_name.casefold()):
                 return agency
         raise CommandError(f"There is no agency {name} in this partnership.")
