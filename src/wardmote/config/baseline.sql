@@ -1,5 +1,5 @@
 -- The tables as the migrations make them on PostgreSQL 18. Written by `./run baseline`, never by hand.
--- migrations: 9addd12fa348e7e5
+-- migrations: cf454dca09b51300
 SELECT pg_catalog.set_config('search_path', '', true);
 SET LOCAL check_function_bodies = false;
 ALTER DEFAULT PRIVILEGES FOR ROLE wardmote_owner IN SCHEMA public REVOKE ALL ON TABLES FROM wardmote_app;
@@ -3525,6 +3525,10 @@ CREATE TABLE public.reports_importrun (
     begun_by_id uuid,
     done integer NOT NULL,
     moved_at timestamp with time zone,
+    attempts smallint NOT NULL,
+    failed_at timestamp with time zone,
+    failure character varying(500) NOT NULL,
+    CONSTRAINT reports_importrun_attempts_check CHECK ((attempts >= 0)),
     CONSTRAINT reports_importrun_done_check CHECK ((done >= 0)),
     CONSTRAINT reports_importrun_known_check CHECK ((known >= 0)),
     CONSTRAINT reports_importrun_made_check CHECK ((made >= 0)),
@@ -10252,6 +10256,7 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('reports', '0009_erasing'),
 ('reports', '0010_import_as_job'),
 ('reports', '0011_indexes'),
+('reports', '0012_import_stops'),
 ('retention', '0001_initial'),
 ('retention', '0002_row_security'),
 ('reviews', '0001_initial'),

@@ -23,6 +23,7 @@ ROOMS: tuple[str, ...] = (
     "wardmote.meetings.rules.states.reference_pages",
     "wardmote.reviews.rules.states.reference_pages",
     "wardmote.reports.rules.decisions.reference_pages",
+    "wardmote.reports.rules.import_states.reference_pages",
     "wardmote.plans.rules.returns.reference_pages",
 )
 

@@ -60,6 +60,15 @@ class Status(TextChoices):
     WATCHED = "watched", "Archived, watching for a repeat"
 
 
+class ImportState(TextChoices):
+    """Where a file of reports stands that somebody brought."""
+
+    BROUGHT = "brought", "Not imported"
+    UNDER_WAY = "under_way", "Under way"
+    IMPORTED = "imported", "Imported"
+    FAILED = "failed", "Stopped"
+
+
 class Priority(TextChoices):
     """How soon an agency answers: its own response times in working days."""
 

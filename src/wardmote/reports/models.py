@@ -18,12 +18,14 @@ from wardmote.reports.choices import (
     Channel,
     Frequency,
     HateStrand,
+    ImportState,
     Kind,
     Known,
     Priority,
     Qualifier,
     Status,
 )
+from wardmote.reports.rules.import_states import state_of
 from wardmote.sharing.models import AlsoShownQuerySet, Audience
 
 
@@ -276,9 +278,23 @@ class ImportRun(models.Model):
     done = models.PositiveIntegerField(default=0, help_text="Rows that were gone through.")
     moved_at = models.DateTimeField(null=True, help_text="When the last rows were gone through.")
     imported_at = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(
+        default=0, help_text="How often it was taken up since the last rows went in."
+    )
+    failed_at = models.DateTimeField(null=True, help_text="When it was given up; begun again, it is empty.")
+    failure = models.CharField(max_length=500, blank=True, help_text="What happened, and what to do.")
 
     class Meta:
         indexes = [models.Index(fields=["agency", "-brought_at"], name="reports_imports_by_agency")]
+
+    @property
+    def state(self) -> ImportState:
+        """Where it stands."""
+        return state_of(
+            is_begun=self.begun_at is not None,
+            is_imported=self.imported_at is not None,
+            has_failed=self.failed_at is not None,
+        )
 
     @property
     def is_settled(self) -> bool:

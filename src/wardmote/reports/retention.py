@@ -31,7 +31,8 @@ RULES = {
         "source": "Holds headings, and the words of a type column; no personal data",
     },
     "reports.ImportRun": {
-        "basis": "What a file brought, and what of it was left out; the file itself goes when it is imported.",
+        "basis": "What a file brought, and what of it was left out; the file itself goes when it is imported, 7 days"
+        " after its import has stopped, and after 30 days when nobody imported it.",
         "period": "12 months",
         "from_when": "When the file was brought.",
         "ending": "review",

@@ -6,8 +6,10 @@ without the browser; it is not kept once it is imported.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -16,11 +18,12 @@ from django.urls import reverse
 
 from wardmote.access.actors import Viewer
 from wardmote.access.errors import Refused
+from wardmote.calendar.london import day_of
 from wardmote.design.fields import Form, Option, RadiosField, SelectField, TextField, UploadField
 from wardmote.design.page import FormPage, Page, render
 from wardmote.design.surroundings import Link
 from wardmote.partnerships.queries import get_agency
-from wardmote.reports.choices import Kind
+from wardmote.reports.choices import ImportState, Kind
 from wardmote.reports.models import ImportRun
 from wardmote.reports.operations import importing
 from wardmote.reports.queries.importing import (
@@ -32,6 +35,7 @@ from wardmote.reports.queries.importing import (
     list_types,
     preview,
 )
+from wardmote.reports.rules.import_states import FAILED_FILE_KEPT_FOR
 from wardmote.reports.rules.importing import COLUMNS, CellError, ColumnMapping, guess_columns
 from wardmote.reports.rules.tables import NotReadable
 
@@ -95,13 +99,17 @@ class CheckPage(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class ResultPage(Page):
-    """What an import did, or has done so far (`share` in per cent)."""
+    """What an import did, or has done so far (`share` in per cent).
+
+    `kept_until`: of one that has stopped, the day on which its file is removed; None when it is gone already.
+    """
 
     template: ClassVar[str] = "casework/import_result.html"
     section: str = "imports"
     marking: str = "OFFICIAL-SENSITIVE"
     run: ImportRun
     share: int
+    kept_until: date | None
     left_out: tuple[CellError, ...]
 
 
@@ -263,19 +271,37 @@ def show_result(request: HttpRequest, run_id: UUID) -> HttpResponse:
     return render(
         request,
         ResultPage(
-            title=_standing(run),
+            title=_STANDING[run.state],
             caption=run.file_name,
             run=run,
             share=100 * run.done // run.rows if run.rows else 0,
+            kept_until=_kept_until(run),
             left_out=tuple(CellError(*error) for error in run.errors),
         ),
     )
 
 
-def _standing(run: ImportRun) -> str:
-    if run.imported_at is not None:
-        return "Imported"
-    return "The import is under way" if run.begun_at is not None else "This file was not imported"
+def begin_again(request: HttpRequest, run_id: UUID) -> HttpResponse:
+    """Begin an import again that has stopped."""
+    viewer: Viewer = request.actor  # type: ignore[attr-defined]
+    run = get_run(viewer=viewer, run_id=run_id)
+    with contextlib.suppress(Refused):  # its file has gone since: the page says so
+        importing.import_again(by=viewer, run=run)
+    return HttpResponseRedirect(_address("import_result", run))
+
+
+_STANDING = {
+    ImportState.BROUGHT: "This file was not imported",
+    ImportState.UNDER_WAY: "The import is under way",
+    ImportState.IMPORTED: "Imported",
+    ImportState.FAILED: "The import has stopped",
+}
+
+
+def _kept_until(run: ImportRun) -> date | None:
+    if run.failed_at is None or run.content is None:
+        return None
+    return day_of(run.failed_at + FAILED_FILE_KEPT_FOR)
 
 
 def _address(name: str, run: ImportRun) -> str:

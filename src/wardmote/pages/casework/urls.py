@@ -53,6 +53,7 @@ routes: list[URLPattern] = [
     ),
     imports("imports", importing.bring_file, name="imports"),
     imports("imports/<uuid:run_id>", importing.show_result, name="import_result", methods=("GET",)),
+    imports("imports/<uuid:run_id>/again", importing.begin_again, name="import_again", methods=("POST",)),
     imports("imports/<uuid:run_id>/columns", importing.choose_columns, name="import_columns"),
     imports("imports/<uuid:run_id>/types", importing.choose_types, name="import_types"),
     imports("imports/<uuid:run_id>/check", importing.check_file, name="import_check"),

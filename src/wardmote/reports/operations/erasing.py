@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, F, Max, OuterRef
+from django.db.models import Exists, F, Max, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -23,6 +23,7 @@ from wardmote.notifications.models import Message, Prompt
 from wardmote.people.operations.erasing import erase_people, erase_secrets
 from wardmote.places.models import Correction, Place
 from wardmote.reports.models import ImportRun, Incident, Report
+from wardmote.reports.rules.import_states import FAILED_FILE_KEPT_FOR
 from wardmote.retention.choices import Decision
 from wardmote.retention.models import Due, Erasure
 from wardmote.retention.operations import Kept, certify, check_may_be_erased, hold_due, settle
@@ -146,9 +147,15 @@ def erase_places(place_ids: Iterable[UUID]) -> dict[str, int]:
 
 @operation
 def put_forgotten_files_aside(*, by: SystemActor, at: datetime | None = None) -> list[UUID]:
-    """Empty files that somebody brought 30 days ago and never imported. Run by the clock; return which."""
-    before = (at or timezone.now()) - FORGOTTEN_AFTER
-    runs = ImportRun.objects.filter(brought_at__lte=before, begun_at__isnull=True, content__isnull=False)
+    """Empty files that somebody brought 30 days ago and never imported, and those of imports that stopped 7 days ago.
+
+    Run by the clock; return which.
+    """
+    now = at or timezone.now()
+    never_begun = Q(brought_at__lte=now - FORGOTTEN_AFTER, begun_at__isnull=True)
+    runs = ImportRun.objects.filter(
+        never_begun | Q(failed_at__lte=now - FAILED_FILE_KEPT_FOR), content__isnull=False
+    )
     forgotten = list(runs.values_list("id", flat=True))
     ImportRun.objects.filter(pk__in=forgotten).update(content=None)
     record(

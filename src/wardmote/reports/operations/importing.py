@@ -23,16 +23,18 @@ from wardmote.access.queue import put_in_queue
 from wardmote.access.rows import new_row
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation, record
-from wardmote.partnerships.models import Agency
+from wardmote.notifications.operations import prompt, send_email, settle_prompts_about
+from wardmote.partnerships.models import Agency, Membership
 from wardmote.places.addresses import read_address
 from wardmote.places.areas import NOWHERE, Located
 from wardmote.places.models import Postcode
 from wardmote.places.postcodes import normalise_postcode
 from wardmote.places.queries import current_areas
-from wardmote.reports.choices import Channel, Kind, Status
+from wardmote.reports.choices import Channel, ImportState, Kind, Status
 from wardmote.reports.models import ImportMapping, ImportRun, Report, ReportStep
 from wardmote.reports.operations.intake import Route, Rows, Where, compose
 from wardmote.reports.operations.together import write_new, write_together
+from wardmote.reports.rules.import_states import MOST_ATTEMPTS, why_stopped
 from wardmote.reports.rules.importing import (
     CellError,
     ColumnMapping,
@@ -53,6 +55,8 @@ MOST_BY_PAGE = 500_000
 STEP = 5_000
 """Rows that the queue imports in one transaction: what a worker that dies has to do again."""
 IMPORT_TASK = "wardmote.import_rows"
+PROMPT = "import_run"
+"""The record type of prompts about imports that have stopped."""
 FILE_KEPT_FOR = timedelta(days=1)
 """How long a file that was brought waits to be imported."""
 HISTORY = "Imported as history: nobody waits for a decision."
@@ -212,16 +216,62 @@ def import_file(*, by: Viewer, run: ImportRun, at: datetime | None = None) -> Im
     held.begun_at, held.begun_by_id = now, by.membership_id
     if held.rows > AT_ONCE:
         held.save(update_fields=["begun_at", "begun_by"])
-        put_in_queue(
-            IMPORT_TASK,
-            once=f"import {held.id}",
-            run_id=str(held.id),
-            partnership_id=str(held.partnership_id),
-        )
+        _put_in_queue(held)
     else:
         _import_step(by, held, list(read_rows(table_of(held), mapping_of(held.mapping), at=now)), now)
         _end_import(held, now)
     record(by, Category.ALTERATION, "reports.import_file", "import_run", [held.id])
+    return held
+
+
+@operation
+def import_again(*, by: Viewer, run: ImportRun) -> ImportRun:
+    """Begin an import again that has stopped: it goes on behind the last row that went in.
+
+    One that is under way or done stays as it is. Raises Refused when its file is not kept any more, NotAllowed.
+    """
+    check_may_import(by, run.agency)
+    held = _held(run.pk)
+    if held.state == ImportState.FAILED:
+        if held.content is None:
+            raise Refused("This file is not kept any more. Bring it again.")
+        held.failed_at, held.failure, held.attempts, held.begun_by_id = None, "", 0, by.membership_id
+        held.save(update_fields=["failed_at", "failure", "attempts", "begun_by"])
+        settle_prompts_about(by=by, record_type=PROMPT, reference=_prompt_reference(held))
+        _put_in_queue(held)
+    record(by, Category.ALTERATION, "reports.import_again", "import_run", [held.id])
+    return held
+
+
+@operation
+def take_up_import(*, by: SystemActor, run_id: UUID, at: datetime | None = None) -> ImportRun | None:
+    """Count that an import is taken up, before any of it is done: a worker that dies cannot count itself.
+
+    Return the import; None when there is nothing to do, because it is done, or was taken up `MOST_ATTEMPTS` times
+    without one more row going in: then it has stopped now.
+    """
+    held = _held(run_id)
+    is_to_do = held.state == ImportState.UNDER_WAY
+    if is_to_do and held.attempts >= MOST_ATTEMPTS:
+        _stop_import(by, held, "", at or timezone.now())
+        is_to_do = False
+    elif is_to_do:
+        held.attempts += 1
+        held.save(update_fields=["attempts"])
+    record(by, Category.ALTERATION, "reports.take_up_import", "import_run", [held.id])
+    return held if is_to_do else None
+
+
+@operation
+def end_attempt(*, by: SystemActor, run: ImportRun, error: str, at: datetime | None = None) -> ImportRun:
+    """Note that an attempt at an import ended with an error: after the last attempt the import has stopped.
+
+    `error`: the name of the error, without its text.
+    """
+    held = _held(run.pk)
+    if held.state == ImportState.UNDER_WAY and held.attempts >= MOST_ATTEMPTS:
+        _stop_import(by, held, error, at or timezone.now())
+    record(by, Category.ALTERATION, "reports.end_attempt", "import_run", [held.id])
     return held
 
 
@@ -236,7 +286,7 @@ def import_next_rows(
     """
     now = at or timezone.now()
     held = _held(run.pk)
-    if held.imported_at is None and held.begun_at is not None and held.done == run.done:
+    if held.state == ImportState.UNDER_WAY and held.done == run.done:
         _import_step(by, held, read, now)
         if held.done >= held.rows or not read:
             _end_import(held, now)
@@ -249,8 +299,8 @@ def begun_run(*, by: SystemActor, run_id: UUID) -> tuple[ImportRun, Iterator[Rea
 
     Part of the import: no event of its own.
     """
-    run = ImportRun.objects.filter(pk=run_id, begun_at__isnull=False, imported_at__isnull=True).first()
-    if run is None or run.begun_at is None:
+    run = ImportRun.objects.filter(pk=run_id).first()
+    if run is None or run.state != ImportState.UNDER_WAY or run.begun_at is None:
         return None
     rows = read_rows(table_of(run), mapping_of(run.mapping), at=run.begun_at)
     return run, islice(rows, run.done, None)
@@ -272,14 +322,59 @@ def _import_step(by: Actor, held: ImportRun, read: Sequence[ReadRow], now: datet
     told = [[error.row, error.column, error.sentence] for error in outcome.errors]
     held.errors = [*held.errors, *told][:KEPT_ERRORS]
     held.done += outcome.rows
-    held.moved_at = now
-    held.save(update_fields=["made", "known", "wrong", "errors", "done", "moved_at", "begun_at", "begun_by"])
+    held.moved_at, held.attempts = now, 0
+    held.save(
+        update_fields=[
+            "made", "known", "wrong", "errors", "done", "moved_at", "attempts", "begun_at", "begun_by",
+        ]
+    )  # fmt: skip
 
 
 def _end_import(held: ImportRun, now: datetime) -> None:
     held.imported_at = now
     held.content = None
     held.save(update_fields=["imported_at", "content"])
+
+
+def _put_in_queue(held: ImportRun) -> None:
+    # Without a lock of the queue: a job of before may wait there still, and two of them take no row twice.
+    put_in_queue(IMPORT_TASK, run_id=str(held.id), partnership_id=str(held.partnership_id))
+
+
+def _stop_import(by: SystemActor, held: ImportRun, error: str, now: datetime) -> None:
+    """Give an import up and tell who began it. The file is kept for a few days (`put_forgotten_files_aside`)."""
+    held.failed_at = now
+    held.failure = why_stopped(attempts=held.attempts, done=held.done, rows=held.rows, error=error)
+    held.save(update_fields=["failed_at", "failure"])
+    began = (
+        Membership.objects.select_related("account")
+        .filter(ended_at__isnull=True, account__is_active=True, pk__in=[held.begun_by_id])
+        .first()
+    )
+    prompt(
+        by=by,
+        agency_id=held.agency_id,
+        membership_id=began.pk if began else None,
+        text="An import of reports has stopped before its end. See why, and begin it again.",
+        record_type=PROMPT,
+        reference=_prompt_reference(held),
+    )
+    if began:
+        send_email(
+            by=by,
+            to=began.account.email,
+            subject="An import of reports has stopped",
+            text=(
+                "An import of reports that you began has stopped before its end.\n\n"
+                "Sign in and open Import to read why, and to begin it again.\n"
+            ),
+            record_id=held.id,
+            agency_id=held.agency_id,
+        )
+
+
+def _prompt_reference(run: ImportRun) -> str:
+    return run.id.hex[-20:]
 
 
 def check_may_import(by: Actor, agency: Agency) -> None:
