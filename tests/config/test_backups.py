@@ -131,6 +131,14 @@ def test_a_back_up_is_readable_by_its_owner_only_and_holds_no_keys(backup):
     assert [path.name for path in backup.parent.iterdir()] == [backup.name], "nothing unfinished is left"
 
 
+def test_an_empty_database_is_not_taken_for_the_service(empty_cluster, tmp_path):
+    """As when the settings are forgotten: the file would be there, and nothing in it."""
+    owner, uploads, cluster = empty_cluster
+    with pytest.raises(backups.BackupError, match="there is nothing in the database wardmote"):
+        backups.make_backup(owner, uploads, tmp_path / "b", programs=cluster.programs, field_keys=KEYS)
+    assert list((tmp_path / "b").iterdir()) == []
+
+
 def test_it_goes_into_an_empty_database_only(backup, filled, tmp_path, programs):
     name, _ = filled
     owner = databases.addresses(name)["WARDMOTE_OWNER_DATABASE_URL"]

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 
 import pytest
+from django.core.management import get_commands
 from tests import databases
 
 from wardmote.config import bootstrap, commands, environment
@@ -67,8 +68,40 @@ def test_every_command_of_run_that_the_pages_name_exists():
     known = set(re.findall(r"^\./run ([a-z-]+)", commands.HELP, re.MULTILINE))
     assert known >= {"backup", "restore", "serve", "manage", "verify-log"}
     for page in PAGES:
-        for name in re.findall(r"(?:\./|/opt/wardmote/)run ([a-z-]+)", page.read_text(encoding="utf-8")):
-            assert name in known, f"{page.name}: ./run {name}"
+        named = re.findall(r"(?:\./|/opt/wardmote/)run ([a-z-]+)", page.read_text(encoding="utf-8"))
+        for script in blocks(page.name, "sh"):
+            named += re.findall(r"^wardmote ([a-z-]+)", script, re.MULTILINE)
+        assert set(named) <= known, page.name
+
+
+def test_each_management_command_that_the_pages_name_exists():
+    named = {
+        name for page in PAGES for name in re.findall(r"\bmanage ([a-z_]+)", page.read_text(encoding="utf-8"))
+    }
+    assert (
+        {"migrate", "create_partnership", "first_administrator", "load_areas"} <= named <= set(get_commands())
+    )
+
+
+def test_the_short_command_passes_its_settings_and_arguments_on(tmp_path):
+    """Also an address with `&` in it, which an unquoted file would break at."""
+    (script,) = [text for text in blocks("install.md", "sh") if text.startswith("#!/bin/sh")]
+    page = (environment.PROJECT / "docs" / "operate" / "install.md").read_text(encoding="utf-8")
+    (settings,) = re.findall(r"^```\n(DATABASE_URL.*?)```", page, re.DOTALL | re.MULTILINE)
+    (tmp_path / "environment").write_text(
+        settings.replace("host=", "sslmode=require&host="), encoding="utf-8"
+    )
+    (tmp_path / "run").write_text('#!/bin/sh\nprintf "%s|" "$DATABASE_URL" "$WARDMOTE_PROXY" "$@"\n')
+    (tmp_path / "run").chmod(0o755)
+    here = script.replace("/opt/wardmote", str(tmp_path)).replace("/etc/wardmote", str(tmp_path))
+    (tmp_path / "wardmote").write_text(here.replace("runuser -u wardmote -- ", ""), encoding="utf-8")
+    done = subprocess.run(
+        ["sh", tmp_path / "wardmote", "manage", "x", "--name", "A B"], capture_output=True, text=True
+    )
+    assert done.stderr == ""
+    assert done.stdout == (
+        "postgresql://wardmote_app@/wardmote?sslmode=require&host=/var/run/postgresql|1|manage|x|--name|A B|"
+    )
 
 
 def test_every_setting_that_the_pages_name_exists():

@@ -74,7 +74,8 @@ def make_backup(
     """Write a back-up into the directory `target`; returns the file's path.
 
     `programs`: directory of pg_dump, or None for the one on the PATH. `field_keys`: only their
-    fingerprint is kept. Raises BackupError when a table would be dumped in part, or when pg_dump fails.
+    fingerprint is kept. Raises BackupError when the database is empty, when a table would be dumped in
+    part, or when pg_dump fails.
     """
     target.mkdir(parents=True, exist_ok=True, mode=0o700)
     stamp = datetime.now(UTC)
@@ -85,6 +86,7 @@ def make_backup(
         bootstrap.connect(owner_url) as connection,
     ):
         connection.execute("begin isolation level repeatable read read only")
+        _refuse_empty_database(connection)
         _refuse_partial_tables(connection)
         dump = Path(work) / "database.dump"
         _dump(
@@ -238,6 +240,14 @@ def hash_file(path: Path) -> str:
     """SHA-256 of a file, as hex."""
     with open(path, "rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _refuse_empty_database(connection: psycopg.Connection) -> None:
+    """Whoever forgot the settings asks for a back-up of another, empty server, and would believe they had one."""
+    if _read_one(connection, "select count(*) from pg_tables where schemaname = 'public'") == 0:
+        raise BackupError(
+            f"there is nothing in the database {connection.info.dbname}: is DATABASE_URL set, and the right one?"
+        )
 
 
 def _refuse_partial_tables(connection: psycopg.Connection) -> None:

@@ -703,6 +703,7 @@ def main() -> int:
     except (
         Stop,
         ClusterError,
+        backups.BackupError,
         baseline.BaselineError,
         bootstrap.BootstrapError,
         serving.DidNotStart,
