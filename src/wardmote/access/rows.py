@@ -19,6 +19,7 @@ from django.db import connection, migrations, models, transaction
 from django.db.models.base import ModelState
 
 from wardmote.access.actors import Actor, Circumstances
+from wardmote.access.gathering import apart
 
 _current: ContextVar[Actor | None] = ContextVar("wardmote_actor", default=None)
 _circumstances: ContextVar[Circumstances | None] = ContextVar("wardmote_circumstances", default=None)
@@ -87,7 +88,7 @@ def acting_as(actor: Actor) -> Iterator[None]:
     Inside an outer `acting_as` it is a savepoint; with the same actor the settings are not sent again.
     """
     outer = _current.get()
-    with transaction.atomic():
+    with apart(), transaction.atomic():
         if outer != actor or outer is None:
             become(actor)
         token = _current.set(actor)
@@ -117,12 +118,13 @@ def become(actor: Actor | None) -> None:
 def switched_to(actor: Actor) -> Iterator[None]:
     """Like `acting_as`, for a transaction that is already open: no savepoint of its own."""
     outer = _current.get()
-    become(actor)
-    token = _current.set(actor)
-    try:
-        yield
-    finally:
-        _current.reset(token)
+    with apart():
+        become(actor)
+        token = _current.set(actor)
+        try:
+            yield
+        finally:
+            _current.reset(token)
     # Only after success: an error undoes the transaction, or the savepoint around it, and the settings with it.
     # So does a transaction that is already marked to be undone, and it takes no further statement.
     if not connection.needs_rollback:

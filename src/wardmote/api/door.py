@@ -19,7 +19,7 @@ from wardmote.access.actors import ApiActor
 from wardmote.access.errors import NotAllowed
 from wardmote.access.rows import act_from_now_on, become
 from wardmote.api import problems
-from wardmote.audit.operations import EventNotWritten, record_denied, record_out_of_scope
+from wardmote.audit.operations import EventNotWritten, as_one_act, record_denied, record_out_of_scope
 from wardmote.partnerships.queries import actor_of_token
 
 logger = logging.getLogger(__name__)
@@ -77,6 +77,7 @@ def enter(request: Any, secret: str) -> ApiActor | None:
     actor = actor_of_token(secret) if 0 < len(secret) <= 200 else None
     if actor is not None:
         request.acting.callback(act_from_now_on(actor))
+        request.acting.enter_context(as_one_act(actor))
         request.actor = actor
     return actor
 

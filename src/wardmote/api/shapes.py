@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from typing import Annotated, Any, Literal
 
 from ninja import Schema
-from pydantic import AfterValidator, AwareDatetime, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
 from wardmote.people.choices import AgeBand, ContactKind, Safety
 from wardmote.people.rules import GivenContact
@@ -48,8 +48,11 @@ def _text(name: str) -> Any:
     return Annotated[str, StringConstraints(max_length=LIMITS[name], pattern=_SIGNS)]
 
 
-class Strict(Schema):
-    """A shape that refuses what it does not know: a misspelt field would otherwise be lost without a word."""
+class Strict(BaseModel):
+    """A shape that refuses what it does not know: a misspelt field would otherwise be lost without a word.
+
+    Not ninja's own kind of shape, which first looks whether a row of the database was given to it.
+    """
 
     model_config = ConfigDict(extra="forbid")
 

@@ -21,6 +21,7 @@ from pydantic_core import from_json
 
 from wardmote.access.actors import ApiActor
 from wardmote.access.errors import NotAllowed, NotFound, Refused
+from wardmote.access.gathering import gathered
 from wardmote.api import door, problems
 from wardmote.api.problems import problem
 from wardmote.api.shapes import Problem, Receipt, ReportIn, ReportList, ReportOut, StepList, field_errors
@@ -120,18 +121,19 @@ def send_report(
         response = _created(attempt.answered)
         response["Idempotent-Replayed"] = "true"
         return response
-    report = receive_report(by=actor, answers=given.as_answers(), channel=Channel.API)
-    receipt = json.dumps(
-        {
-            "reference": report.reference,
-            "received_at": report.received_at.isoformat(),
-            "status": report.status,
-            "priority": report.priority,
-            "respond_by": report.respond_by.isoformat(),
-        },
-        separators=(",", ":"),
-    )
-    end_attempt(by=actor, attempt=attempt, answer=receipt)
+    with gathered():
+        report = receive_report(by=actor, answers=given.as_answers(), channel=Channel.API)
+        receipt = json.dumps(
+            {
+                "reference": report.reference,
+                "received_at": report.received_at.isoformat(),
+                "status": report.status,
+                "priority": report.priority,
+                "respond_by": report.respond_by.isoformat(),
+            },
+            separators=(",", ":"),
+        )
+        end_attempt(by=actor, attempt=attempt, answer=receipt)
     return _created(receipt)
 
 

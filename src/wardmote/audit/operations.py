@@ -11,6 +11,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from wardmote.access.actors import Actor, ApiActor, Viewer
 from wardmote.access.choices import FieldClass
+from wardmote.access.gathering import names, write
 from wardmote.access.ids import new_id
 from wardmote.access.rows import acting_as, circumstances, current_actor
 from wardmote.audit.choices import Category, Outcome
@@ -62,43 +63,43 @@ def record(
     """
     now = circumstances()
     event_id = new_id()
-    try:
-        _write(
-            [
-                event_id,
-                category,
-                act,
-                outcome,
-                actor.kind,
-                getattr(actor, "account_id", None),
-                getattr(actor, "membership_id", None) or getattr(actor, "token_id", None),
-                getattr(actor, "agency_id", None),
-                getattr(actor, "partnership_id", None),
-                record_type,
-                list(record_ids),
-                list(dict.fromkeys(subjects)),
-                list(fields),
-                sorted(set(map(str, classes))),
-                query_fingerprint,
-                purpose or now.purpose,
-                recipient,
-                now.ip,
-                now.session_hash,
-            ]
-        )
-    except DatabaseError as error:
-        if isinstance(error, IntegrityError):
-            raise  # a fault of the event itself, such as a disclosure without its recipient
-        raise EventNotWritten(f"{act}: the access log cannot be written") from error
+    write(
+        _INSERT,
+        [
+            event_id,
+            category,
+            act,
+            outcome,
+            actor.kind,
+            getattr(actor, "account_id", None),
+            getattr(actor, "membership_id", None) or getattr(actor, "token_id", None),
+            getattr(actor, "agency_id", None),
+            getattr(actor, "partnership_id", None),
+            record_type,
+            list(record_ids),
+            list(dict.fromkeys(subjects)),
+            list(fields),
+            sorted(set(map(str, classes))),
+            query_fingerprint,
+            purpose or now.purpose,
+            recipient,
+            now.ip,
+            now.session_hash,
+        ],
+        blame=functools.partial(_was_not_written, act),
+    )
     written = _written.get()
     if written is not None:
         written.append(act)
     return event_id
 
 
-def _write(values: list[Any]) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(_INSERT, values)
+def _was_not_written(act: str, error: DatabaseError) -> EventNotWritten | None:
+    """What a refusal of the database means for the log; None if it is not about the log, or a fault of the event
+    itself, such as a disclosure without its recipient."""
+    if isinstance(error, IntegrityError) or not names(error, "audit_"):
+        return None
+    return EventNotWritten(f"{act}: the access log cannot be written")
 
 
 def operation(function: Callable[P, R]) -> Callable[P, R]:
@@ -135,6 +136,17 @@ def operation(function: Callable[P, R]) -> Callable[P, R]:
 
     run.is_operation = True  # type: ignore[attr-defined]
     return run
+
+
+@contextmanager
+def as_one_act(by: Actor) -> Iterator[None]:
+    """Let the operations of this actor within belong to one whole: no savepoints, and if one of them fails nothing
+    of the open transaction stands. For a request that is one act, such as a machine's."""
+    whose = _by.set(by)
+    try:
+        yield
+    finally:
+        _by.reset(whose)
 
 
 @contextmanager

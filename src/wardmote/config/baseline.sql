@@ -1,5 +1,5 @@
 -- The tables as the migrations make them on PostgreSQL 18. Written by `./run baseline`, never by hand.
--- migrations: cf454dca09b51300
+-- migrations: 30169c586f58caca
 SELECT pg_catalog.set_config('search_path', '', true);
 SET LOCAL check_function_bodies = false;
 ALTER DEFAULT PRIVILEGES FOR ROLE wardmote_owner IN SCHEMA public REVOKE ALL ON TABLES FROM wardmote_app;
@@ -1120,19 +1120,27 @@ end $$;
 ALTER FUNCTION public.reports_alike_ids(one uuid, since timestamp with time zone, how_many integer) OWNER TO wardmote_owner;
 
 CREATE FUNCTION public.reports_earlier(audience uuid, since timestamp with time zone, address text, in_postcode text, contacts text[]) RETURNS TABLE(same_address bigint, same_contact bigint)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
-  select
-    (select count(*) from reports_report r
-     where address <> '' and r.partnership_id = wardmote_partnership() and r.address_key = address
-       and r.received_at >= since and r.audience_id = audience
-       and (in_postcode = '' or r.postcode in ('', in_postcode))),
-    (select count(distinct r.id) from people_contactpoint c join reports_report r on r.reporter_id =
-    c.person_id
-     where c.partnership_id = wardmote_partnership() and c.value_key = any(contacts)
-       and r.received_at >= since and r.audience_id = audience)
-$$;
+declare
+  here uuid := wardmote_partnership();
+begin
+  same_address := 0; same_contact := 0;
+  if address <> '' then
+    select count(*) into same_address from reports_report r
+      where r.partnership_id = here and r.address_key = address and r.received_at >= since
+        and r.audience_id = audience and (in_postcode = '' or r.postcode in ('', in_postcode));
+  end if;
+  if cardinality(contacts) > 0 then
+    select count(distinct r.id) into same_contact
+      from people_contactpoint c join reports_report r on r.reporter_id = c.person_id
+      where c.partnership_id = here and c.value_key = any(contacts) and r.received_at >= since
+        and r.audience_id = audience;
+  end if;
+  return next;
+end $$;
 
 ALTER FUNCTION public.reports_earlier(audience uuid, since timestamp with time zone, address text, in_postcode text, contacts text[]) OWNER TO wardmote_owner;
 
@@ -10257,6 +10265,7 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('reports', '0010_import_as_job'),
 ('reports', '0011_indexes'),
 ('reports', '0012_import_stops'),
+('reports', '0013_earlier'),
 ('retention', '0001_initial'),
 ('retention', '0002_row_security'),
 ('reviews', '0001_initial'),

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
-from django.db import IntegrityError, connection
+from django.db import DatabaseError, connection
 
 from wardmote.access.actors import ApiActor
 from wardmote.access.errors import Refused
+from wardmote.access.gathering import names, write
 
 
 class BeingAnswered(Exception):
@@ -64,12 +65,13 @@ def end_attempt(*, by: ApiActor, attempt: Attempt, answer: str) -> None:
     """
     if len(answer) > 200:
         raise ValueError("an answer of at most 200 characters can be kept")
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "insert into partnerships_formtoken (id, partnership_id, act, result, request_hash, used_at)"
-                " values (%s, %s, %s, %s, %s, statement_timestamp())",
-                [attempt.id, by.partnership_id, attempt.act, answer, attempt.body_hash],
-            )
-    except IntegrityError as twin:
-        raise BeingAnswered from twin
+    write(
+        "insert into partnerships_formtoken (id, partnership_id, act, result, request_hash, used_at)"
+        " values (%s, %s, %s, %s, %s, statement_timestamp())",
+        [attempt.id, by.partnership_id, attempt.act, answer, attempt.body_hash],
+        blame=_was_faster,
+    )
+
+
+def _was_faster(error: DatabaseError) -> BeingAnswered | None:
+    return BeingAnswered() if names(error, "partnerships_formtoken_pkey") else None

@@ -15,6 +15,7 @@ from django.utils import timezone
 from wardmote.access.actors import Actor, PublicActor, SystemActor, Viewer
 from wardmote.access.choices import FieldClass
 from wardmote.access.errors import NotFound, Refused
+from wardmote.access.gathering import gathered
 from wardmote.access.ids import hash_secret, new_id, new_reference, new_secret
 from wardmote.access.queue import put_in_queue
 from wardmote.access.rows import acting_as, new_row
@@ -145,21 +146,22 @@ def receive_report(
         report_id=report_id,
     )
     report = rows.report
-    write_together(rows.in_order())
     if earlier.same_address or earlier.same_contact:
         recall_watched(report, contacts=[key for one in rows.contacts if (key := one.value_key)], at=now)
-    for message in rows.messages:
-        put_in_queue(SEND_TASK, message_id=str(message.id), partnership_id=str(partnership))
-    record(
-        by,
-        Category.COLLECTION,
-        ACT,
-        "report",
-        [report.id],
-        subjects=[rows.person.id] if rows.person else [],
-        fields=fields_given(answers),
-        classes=classes_of(answers),
-    )
+    with gathered():
+        write_together(rows.in_order())
+        for message in rows.messages:
+            put_in_queue(SEND_TASK, message_id=str(message.id), partnership_id=str(partnership))
+        record(
+            by,
+            Category.COLLECTION,
+            ACT,
+            "report",
+            [report.id],
+            subjects=[rows.person.id] if rows.person else [],
+            fields=fields_given(answers),
+            classes=classes_of(answers),
+        )
     return report
 
 
@@ -213,12 +215,9 @@ def find_route(
     own agency, then the council. A team is the rule's, or the one of the agency that looks after the ward.
     Raises NotFound for an agency that is not in the partnership, Refused when there is none at all.
     """
-    agencies = Agency.objects.select_related("partnership").filter(
-        partnership_id=partnership_id, left_on__isnull=True
-    )
     team: Team | None = None
     if agency_id is not None:
-        agency = agencies.filter(pk=agency_id).first()
+        agency = _agencies_of(partnership_id).filter(pk=agency_id).first()
         if agency is None:
             raise NotFound("No such agency.")
     else:
@@ -228,7 +227,7 @@ def find_route(
             return rule
         own = getattr(by, "agency_id", None)
         found = sorted(
-            agencies,
+            _agencies_of(partnership_id),
             key=lambda one: (one.id != own, one.kind not in ("district", "unitary"), one.name),
         )
         if not found:
@@ -241,6 +240,12 @@ def find_route(
             .first()
         )
     return Route(agency, team)
+
+
+def _agencies_of(partnership_id: UUID) -> models.QuerySet[Agency]:
+    return Agency.objects.select_related("partnership").filter(
+        partnership_id=partnership_id, left_on__isnull=True
+    )
 
 
 _ROUTES = """

@@ -16,6 +16,8 @@ from django.db import connection, models
 from django.utils import timezone
 from pydantic_core import to_json
 
+from wardmote.access.gathering import gathered, write
+
 # A column that the database fills by a trigger.
 _NOT_OURS = {"search"}
 
@@ -33,8 +35,9 @@ def write_together(rows: Iterable[models.Model], *, at: datetime | None = None) 
     if not by_model:
         return
     now = at or timezone.now()
-    with connection.cursor() as cursor:
-        cursor.execute(_statement(tuple(by_model)), [_as_json(some, now) for some in by_model.values()])
+    with gathered():
+        for model, some in by_model.items():
+            write(_insert(model), [_as_json(some, now)])
     for some in by_model.values():
         for row in some:
             row._state.adding = False
@@ -80,15 +83,5 @@ def _columns(model: type[models.Model]) -> tuple[tuple[str, ...], tuple[str, ...
 @cache
 def _insert(model: type[models.Model]) -> str:
     table = model._meta.db_table
-    columns = ", ".join(f'"{name}"' for name in _columns(model)[0])
-    return (
-        f"insert into {table} ({columns})"  # noqa: S608 - names of our own
-        f" select {columns} from jsonb_populate_recordset(null::{table}, %s::jsonb)"
-    )
-
-
-@cache
-def _statement(shape: tuple[type[models.Model], ...]) -> str:
-    *before, last = [_insert(model) for model in shape]
-    named = ", ".join(f"written_{number} as ({text})" for number, text in enumerate(before))
-    return f"with {named} {last}" if named else last
+    # Without the names of the columns: psycopg reads a text of over 4,096 characters anew each time.
+    return f"insert into {table} select * from jsonb_populate_recordset(null::{table}, %s::jsonb)"  # noqa: S608
