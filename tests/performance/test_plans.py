@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 import psycopg
@@ -11,6 +12,7 @@ from django.utils import timezone
 from tests.builders.partnership import World, a_partnership
 from tests.databases import connect_as_admin
 
+from wardmote.access.actors import Viewer
 from wardmote.access.rows import acting_as
 from wardmote.reports.models import Report
 from wardmote.reports.queries.inbox import InboxFilter, list_inbox
@@ -19,6 +21,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 ROWS = 100_000
 RARE = "tench"  # its own stem
+OPEN_EVERY = 50
 
 
 @pytest.fixture
@@ -39,7 +42,16 @@ def _fill(admin: psycopg.Connection, world: World) -> None:
     }
     same, names = [], []
     for column in Report._meta.local_concrete_fields:
-        if column.column in ("id", "reference", "received_at", "search", "is_open", "created_at", "words"):
+        if column.column in (
+            "id",
+            "reference",
+            "received_at",
+            "search",
+            "is_open",
+            "created_at",
+            "words",
+            "ward_code",
+        ):
             continue
         value = given.get(column.column, column.get_default())
         names.append(column.column)
@@ -53,7 +65,17 @@ def _fill(admin: psycopg.Connection, world: World) -> None:
             else str(value)
         )
     defaults = dict(zip(names, same, strict=True)) | {"respond_by": "2026-01-05", "channel": "web"}
-    columns = ["id", "reference", "received_at", "created_at", "is_open", "search", *defaults, "words"]
+    columns = [
+        "id",
+        "reference",
+        "received_at",
+        "created_at",
+        "ward_code",
+        "is_open",
+        "search",
+        *defaults,
+        "words",
+    ]
     tail = "\t".join(defaults.values())
     # The vectors are given, and the trigger that makes them is not needed: neither is tested here.
     admin.execute("set session_replication_role = replica")
@@ -63,9 +85,11 @@ def _fill(admin: psycopg.Connection, world: World) -> None:
     ):
         for number in range(ROWS):
             word = RARE if number == 4_711 else "night" if number % 4 == 0 else f"word{number % 997}"
+            is_open = "t" if number % OPEN_EVERY == 0 else "f"
             at = f"2025-{1 + number % 12:02}-{1 + number % 28:02} 12:00+00"
             copy.write(
-                f"{UUID(int=number + 1)}\tP-{number}\t{at}\t{at}\tf\t'{word}':1 'street':2\t{tail}\t{word} street\n"
+                f"{UUID(int=number + 1)}\tP-{number}\t{at}\t{at}\tE{number % 7}\t{is_open}\t"
+                f"'{word}':1 'street':2\t{tail}\t{word} street\n"
             )
     admin.execute("set session_replication_role = origin")
     admin.execute("analyze reports_report")
@@ -123,3 +147,31 @@ def test_search_under_row_security_reads_an_index_for_a_rare_word_and_for_a_comm
             [RARE],
         )
         assert "reports_search" not in "\n".join(row[0] for row in cursor.fetchall())
+
+
+def plan_of_inbox(viewer: Viewer, **wanted: Any) -> str:
+    """How the server answers a page of the inbox, under row security."""
+    plans: list[str] = []
+
+    def explain(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if "reports_report" in sql and not plans:
+            with context["connection"].cursor() as cursor:
+                plans.append("")
+                cursor.execute("explain (costs off) " + sql, params)
+                plans[0] = "\n".join(row[0] for row in cursor.fetchall())
+        return execute(sql, params, many, context)
+
+    with acting_as(viewer), connection.execute_wrapper(explain):
+        list_inbox(viewer=viewer, wanted=InboxFilter(**wanted), today=timezone.localdate())
+    return plans[0]
+
+
+def test_a_page_of_the_inbox_reads_open_reports_only_however_many_were_decided(world: World) -> None:
+    viewer = world.viewer("council", "caseworker")
+    assert "Index Scan using reports_inbox" in plan_of_inbox(viewer)
+    of_a_ward = plan_of_inbox(viewer, ward_code="E3", kind="noise")
+    assert "Index Scan using reports_inbox" in of_a_ward
+    assert "ward_code)::text = 'E3'" in of_a_ward.partition("Index Cond:")[2].partition("\n")[0]
+    shared = plan_of_inbox(viewer, which="shared")
+    assert "Index Scan using reports_open_by_time" in shared
+    assert "Sort" not in shared

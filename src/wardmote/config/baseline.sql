@@ -1,5 +1,5 @@
 -- The tables as the migrations make them on PostgreSQL 18. Written by `./run baseline`, never by hand.
--- migrations: 30169c586f58caca
+-- migrations: 71695175dbe15d13
 SELECT pg_catalog.set_config('search_path', '', true);
 SET LOCAL check_function_bodies = false;
 ALTER DEFAULT PRIVILEGES FOR ROLE wardmote_owner IN SCHEMA public REVOKE ALL ON TABLES FROM wardmote_app;
@@ -5830,7 +5830,7 @@ CREATE INDEX reports_importrun_partnership_id_088b8ff3 ON public.reports_importr
 
 CREATE INDEX reports_imports_by_agency ON public.reports_importrun USING btree (agency_id, brought_at DESC);
 
-CREATE INDEX reports_inbox ON public.reports_report USING btree (agency_id, needs_attention DESC, respond_by, id) WHERE is_open;
+CREATE INDEX reports_inbox ON public.reports_report USING btree (agency_id, needs_attention DESC, respond_by, id, ward_code) WHERE is_open;
 
 CREATE INDEX reports_inc_report__2a2291_idx ON public.reports_incident USING btree (report_id, told_at);
 
@@ -5843,6 +5843,8 @@ CREATE INDEX reports_letter_report_id_58d55312 ON public.reports_letter USING bt
 CREATE INDEX reports_letter_written_by_id_fd11f8f9 ON public.reports_letter USING btree (written_by_id);
 
 CREATE INDEX reports_letters_of_report ON public.reports_letter USING btree (report_id, written_at);
+
+CREATE INDEX reports_open_by_time ON public.reports_report USING btree (partnership_id, received_at DESC, id) WHERE is_open;
 
 CREATE INDEX reports_rep_report__f89050_idx ON public.reports_reportstep USING btree (report_id, at);
 
@@ -10266,6 +10268,7 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('reports', '0011_indexes'),
 ('reports', '0012_import_stops'),
 ('reports', '0013_earlier'),
+('reports', '0014_open_reports'),
 ('retention', '0001_initial'),
 ('retention', '0002_row_security'),
 ('reviews', '0001_initial'),

@@ -137,11 +137,17 @@ class Report(models.Model):
             models.UniqueConstraint(fields=["reference"], name="reports_reference_once"),
         ]
         indexes = [
-            # the inbox: one agency, open, serious first, then by due day
+            # the inbox: one agency, open, serious first, then by due day; of one ward, without looking at the rest
             models.Index(
-                fields=["agency", "-needs_attention", "respond_by", "id"],
+                fields=["agency", "-needs_attention", "respond_by", "id", "ward_code"],
                 condition=models.Q(is_open=True),
                 name="reports_inbox",
+            ),
+            # what other agencies work on and let us see: few of them, found from the newest back
+            models.Index(
+                fields=["partnership", "-received_at", "id"],
+                condition=models.Q(is_open=True),
+                name="reports_open_by_time",
             ),
             models.Index(fields=["agency", "-received_at", "id"], name="reports_by_agency"),
             models.Index(fields=["partnership", "-received_at"], name="reports_by_time"),
