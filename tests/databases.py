@@ -22,6 +22,7 @@ from psycopg import sql
 
 from wardmote.config import baseline, bootstrap
 from wardmote.config.cluster import Cluster
+from wardmote.config.database import APP_ROLE
 from wardmote.config.environment import PROJECT
 
 VAR = PROJECT / "var" / "test"
@@ -117,6 +118,12 @@ def make_database(name: str) -> None:
             sql.SQL("create database {} template {}").format(sql.Identifier(name), sql.Identifier(template))
         )
         bootstrap.make_database(admin, name)  # rights on a database are not copied with it
+        # The limits of a service would be timed assertions here: on a machine that is busy or was stopped for a
+        # while, a test that has done nothing wrong would lose its statement or its connection.
+        for limit in ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"):
+            role = sql.Identifier(APP_ROLE)
+            patient = sql.SQL("alter role {} in database {} set {} = '15min'")
+            admin.execute(patient.format(role, sql.Identifier(name), sql.Identifier(limit)))
 
 
 def _make_template(admin: psycopg.Connection, name: str) -> None:

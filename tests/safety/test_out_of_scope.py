@@ -180,8 +180,11 @@ def test_failed_sign_ins_are_seen_by_who_answers_for_the_account_s_agency(here):
         assert answer.status_code == 200
     for role in ("privacy_officer", "account_administrator"):
         page = signed_in_client(here, "council", role).get("/failed-sign-ins")
-        assert [(name, row.times) for name, row in page.page.known] == [(member.account.name, 2)]
-        assert [row.times for row in page.page.unknown] == [1]
+        assert page.status_code == 200, page.content.decode()
+        # Counted by day: a test that runs over midnight has two lines.
+        assert {name for name, _ in page.page.known} == {member.account.name}
+        assert sum(row.times for _, row in page.page.known) == 2
+        assert sum(row.times for row in page.page.unknown) == 1
         assert "nobody@nowhere.example" not in page.content.decode()
     other = signed_in_client(here, "police", "privacy_officer").get("/failed-sign-ins")
     assert other.page.known == ()
