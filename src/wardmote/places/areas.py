@@ -3,6 +3,9 @@
 A point is looked up among all areas of a kind by a tree of their boxes (shapely's STRtree) and then in the
 polygon itself; a thousand areas answer half a million points in about a second. The database keeps only the
 codes (house decision: no PostGIS).
+
+shapely is loaded when a point is asked for the first time: with numpy it takes 20 MB and a third of a second, and a
+process that only shows pages never asks.
 """
 
 from __future__ import annotations
@@ -10,10 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
-
-import numpy
-import shapely
-from shapely.geometry import shape
 
 from wardmote.places.choices import AreaKind
 from wardmote.places.rules import is_point, metres_between
@@ -54,6 +53,8 @@ class _Layer:
     """All areas of one kind."""
 
     def __init__(self, areas: Sequence[AreaShape]) -> None:
+        import shapely
+
         self.areas = areas
         self.tree = shapely.STRtree([area.geometry for area in areas])
 
@@ -69,6 +70,8 @@ class _Layer:
 
     def nearest(self, lon: float, lat: float, district_code: str) -> AreaShape | None:
         """The nearest area of one district, if it is within `SLIVER_METRES`."""
+        import shapely
+
         best: tuple[float, AreaShape] | None = None
         for area in self.areas:
             if area.district_code == district_code:
@@ -111,6 +114,9 @@ class AreaIndex:
             raise ValueError("as many longitudes as latitudes")
         if not len(lons):
             return []
+        import numpy
+        import shapely
+
         points = shapely.points(numpy.asarray(lons, dtype=float), numpy.asarray(lats, dtype=float))
         nothing: list[AreaShape | None] = [None] * len(points)
         held = {
@@ -143,6 +149,9 @@ class AreaIndex:
 
 def read_boundary(geojson: dict[str, Any]) -> Any:
     """The polygon of a GeoJSON geometry (RFC 7946), made valid. ValueError when it is no polygon."""
+    import shapely
+    from shapely.geometry import shape
+
     try:
         geometry = shapely.force_2d(shape(geojson))
     except (KeyError, TypeError, AttributeError, ValueError, shapely.errors.ShapelyError) as error:

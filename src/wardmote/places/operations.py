@@ -10,8 +10,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-import numpy
-import shapely
 from django.db import connection
 from django.utils import timezone
 
@@ -405,6 +403,9 @@ def _nearest_outward(streets: Sequence[StreetRow]) -> list[str]:
     if not known or not streets:
         return [""] * len(streets)
     # Degrees of longitude are shorter by the cosine of the latitude.
+    import numpy  # as in places.areas: loaded when streets are
+    import shapely
+
     shorter = float(numpy.cos(numpy.radians(numpy.mean([row.lat for row in streets]))))
     tree = shapely.STRtree(shapely.points([(lon * shorter, lat) for lon, lat, _ in known]))
     nearest = tree.nearest(shapely.points([(row.lon * shorter, row.lat) for row in streets]))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
-from typing import TypeVar, cast
+from typing import Generic, TypeVar, cast
 from uuid import UUID
 
-import shapely
 from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
 from django.db import models, transaction
 from django.db.models import Count, F, Max, Q, QuerySet, Value
@@ -27,6 +27,7 @@ from wardmote.places.postcodes import TypedPostcode, read_postcode
 from wardmote.places.rules import EARTH_RADIUS_METRES, box_around
 
 M = TypeVar("M", bound=models.Model)
+T = TypeVar("T")
 
 # --- areas ----------------------------------------------------------------------------------------------
 
@@ -36,59 +37,69 @@ CHECK_AREAS_EVERY = 1.0
 Stamp = tuple[datetime | None, int]
 
 
-class _Kept:
-    """The index this process keeps of all areas, what it was built from, and when that was last checked.
+class _Kept(Generic[T]):
+    """What this process keeps of all areas, from when that is, and when it was last checked.
 
     While a transaction that changed areas is open here (`is_changing`), nothing is trusted: should it be
-    undone, so is the index.
+    undone, so is what was kept.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, read: Callable[[], T]) -> None:
+        self.read = read
         self.lock = threading.Lock()
-        self.index: AreaIndex | None = None
+        self.held: T | None = None
         self.stamp: Stamp = (None, -1)
         self.checked_at = 0.0
         self.is_changing = False
 
+    def get(self) -> T:
+        """Return what is kept, read anew when areas were loaded since, in whichever process."""
+        now = time.monotonic()
+        held = self.held
+        if held is not None and not self.is_changing and now - self.checked_at < CHECK_AREAS_EVERY:
+            return held
+        with self.lock:
+            found = Area.objects.aggregate(latest=Max("loaded_at"), count=Count("id"))
+            stamp: Stamp = (found["latest"], found["count"])
+            if self.held is None or stamp != self.stamp:
+                self.held = self.read()
+                self.stamp = stamp
+            self.checked_at = now
+            return self.held
 
-_kept = _Kept()
+    def through(self) -> None:
+        """Trust again what is read from now on."""
+        self.is_changing = False
+        self.checked_at = 0.0
+
+
+def _read_index() -> AreaIndex:
+    # Loaded here and not above, as in places.areas.
+    from shapely.geometry import shape
+
+    return AreaIndex(
+        AreaShape(AreaKind(kind), code, name, district, shape(boundary))
+        for kind, code, name, district, boundary in Area.objects.order_by("code").values_list(
+            "kind", "code", "name", "district_code", "boundary"
+        )
+    )
+
+
+_index = _Kept(_read_index)
+_names = _Kept(lambda: dict(Area.objects.values_list("code", "name")))
 
 
 def current_areas() -> AreaIndex:
     """All loaded areas, ready to say where a point lies. Built at the first call in a process
     (about 0.2 s for 800 areas), and again when areas were loaded since, in whichever process."""
-    now = time.monotonic()
-    index = _kept.index
-    if index is not None and not _kept.is_changing and now - _kept.checked_at < CHECK_AREAS_EVERY:
-        return index
-    with _kept.lock:
-        found = Area.objects.aggregate(latest=Max("loaded_at"), count=Count("id"))
-        stamp: Stamp = (found["latest"], found["count"])
-        if _kept.index is None or stamp != _kept.stamp:
-            _kept.index = AreaIndex(_read_shapes())
-            _kept.stamp = stamp
-        _kept.checked_at = now
-        return _kept.index
+    return _index.get()
 
 
 def expect_changed_areas() -> None:
-    """Said by the operation that writes areas: trust no index until its transaction is through."""
-    _kept.is_changing = True
-
-    def through() -> None:
-        _kept.is_changing = False
-        _kept.checked_at = 0.0
-
-    transaction.on_commit(through)
-
-
-def _read_shapes() -> list[AreaShape]:
-    return [
-        AreaShape(AreaKind(kind), code, name, district, shapely.geometry.shape(boundary))
-        for kind, code, name, district, boundary in Area.objects.order_by("code").values_list(
-            "kind", "code", "name", "district_code", "boundary"
-        )
-    ]
+    """Said by the operation that writes areas: trust nothing kept of them until its transaction is through."""
+    for kept_here in (_index, _names):
+        kept_here.is_changing = True
+        transaction.on_commit(kept_here.through)
 
 
 def where_is(lon: float | None, lat: float | None) -> Located:
@@ -98,7 +109,7 @@ def where_is(lon: float | None, lat: float | None) -> Located:
 
 def name_area(code: str) -> str:
     """The name of an area; empty when it is not loaded."""
-    return current_areas().name_of(code)
+    return _names.get().get(code, "")
 
 
 def list_wards(district_code: str) -> list[Area]:
