@@ -170,7 +170,10 @@ def _defaults(
 ) -> tuple[dict[str, Any], tuple[tuple[str, Callable[[], Any]], ...]]:
     """What stands in the columns of a row that are not told: constants, and what is made anew for each row."""
     fields = model._meta.local_concrete_fields
-    made = tuple((field.attname, field.get_default) for field in fields if callable(field.default))
+    # What Django calls to say that a field has no default is a constant like any other.
+    made = tuple(
+        (field.attname, field.default) for field in fields if field.has_default() and callable(field.default)
+    )
     names = {name for name, _ in made}
     constants = {field.attname: field.get_default() for field in fields if field.attname not in names}
     return constants, made

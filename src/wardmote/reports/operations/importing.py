@@ -1,19 +1,21 @@
 """Importing many reports from a file: validated like any other, quietly, and the same file twice changes nothing.
 
 History must not wake anybody up: no e-mail, no prompt, no link is made, and earlier reports are not counted. Ward and
-LSOA are looked up for a whole batch at once, and all rows of a batch are written by two statements.
+LSOA are looked up for a whole batch at once, and all rows of a batch are written by two statements. While the
+database writes a batch, another thread reads, places and composes the next one, and makes it ready to travel.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Model
 from django.utils import timezone
 
 from wardmote.access.actors import Actor, SystemActor, Viewer
@@ -26,14 +28,14 @@ from wardmote.audit.operations import operation, record
 from wardmote.notifications.operations import prompt, send_email, settle_prompts_about
 from wardmote.partnerships.models import Agency, Membership
 from wardmote.places.addresses import read_address
-from wardmote.places.areas import NOWHERE, Located
+from wardmote.places.areas import NOWHERE, AreaIndex, Located
 from wardmote.places.models import Postcode
 from wardmote.places.postcodes import normalise_postcode
 from wardmote.places.queries import current_areas
 from wardmote.reports.choices import Channel, ImportState, Kind, Status
 from wardmote.reports.models import ImportMapping, ImportRun, Report, ReportStep
 from wardmote.reports.operations.intake import Route, Rows, Where, compose
-from wardmote.reports.operations.together import write_new, write_together
+from wardmote.reports.operations.together import Packed, pack, write_many, write_new
 from wardmote.reports.rules.import_states import MOST_ATTEMPTS, why_stopped
 from wardmote.reports.rules.importing import (
     CellError,
@@ -62,8 +64,19 @@ FILE_KEPT_FOR = timedelta(days=1)
 HISTORY = "Imported as history: nobody waits for a decision."
 
 
+Placed = tuple[ReadRow, Where]
+"""A row of the file, and where it is about as far as the row alone can tell."""
 Composed = tuple[Rows, list[ReportStep]]
 """All rows of a report, and further steps of it."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Reports that are ready to be written: as rows, and packed; the reports themselves apart from what hangs on them."""
+
+    composed: list[Composed]
+    reports: Packed
+    parts: list[Packed]
 
 
 @dataclass
@@ -96,21 +109,18 @@ def import_reports(
     now = at or timezone.now()
     outcome = ImportOutcome()
     rows = iter(read)
-    _ = agency.partnership  # read here: the thread that composes asks the database nothing
+    # Read here: the thread that composes asks the database nothing.
+    _, areas = agency.partnership, current_areas()
     recorded = False
-    # While the database writes a batch, the next one is read and composed.
     with ThreadPoolExecutor(1) as ahead:
-        reading = ahead.submit(lambda: list(islice(rows, BATCH)))
-        composing: Future[list[Composed]] | None = None
+        reading = ahead.submit(_read_batch, rows, areas)
+        composing: Future[Batch] | None = None
         while True:
             batch = reading.result()
             good = _count(batch, outcome)
-            new = _not_known(agency, good)
-            where = _find_where(new) if new else []
-            coming = (
-                ahead.submit(_compose_all, by, Route(agency), new, where, are_waiting, now) if new else None
-            )
-            reading = ahead.submit(lambda: list(islice(rows, BATCH)))
+            new = _place_by_postcode(_not_known(agency, good))
+            coming = ahead.submit(_compose_batch, by, Route(agency), new, are_waiting, now) if new else None
+            reading = ahead.submit(_read_batch, rows, areas)
             if composing is not None:
                 written = _write_batch(composing.result(), now)
                 outcome.made += len(written)
@@ -126,14 +136,14 @@ def import_reports(
     return outcome
 
 
-def _count(batch: Sequence[ReadRow], outcome: ImportOutcome) -> list[ReadRow]:
+def _count(batch: Sequence[Placed], outcome: ImportOutcome) -> list[Placed]:
     """Count a batch and its errors; return the rows that can be taken."""
     outcome.rows += len(batch)
-    for row in batch:
+    for row, _ in batch:
         if row.errors:
             outcome.wrong += 1
             outcome.errors += row.errors[: max(0, KEPT_ERRORS - len(outcome.errors))]
-    return [row for row in batch if not row.errors]
+    return [placed for placed in batch if not placed[0].errors]
 
 
 @operation
@@ -441,38 +451,45 @@ def _record(by: Actor, written: Sequence[Rows]) -> None:
     )
 
 
-def _not_known(agency: Agency, rows: Sequence[ReadRow]) -> list[ReadRow]:
+def _not_known(agency: Agency, rows: Sequence[Placed]) -> list[Placed]:
     """The rows that the agency does not have, each reference once. The database itself looks once more."""
-    known = _known(agency, [row.answers.external_reference for row in rows if row.answers]) if rows else set()
-    fresh: dict[tuple[str, str], ReadRow] = {}
-    for row in rows:
-        assert row.answers is not None
-        key = row.answers.external_system, row.answers.external_reference
+    references = [row.answers.external_reference for row, _ in rows if row.answers]
+    known = _known(agency, references) if references else set()
+    fresh: dict[tuple[str, str], Placed] = {}
+    for placed in rows:
+        answers = placed[0].answers
+        assert answers is not None
+        key = answers.external_system, answers.external_reference
         if key not in known:
-            fresh.setdefault(key, row)
+            fresh.setdefault(key, placed)
     return list(fresh.values())
 
 
-def _compose_all(
-    by: Actor,
-    route: Route,
-    rows: Sequence[ReadRow],
-    where: Sequence[Where],
-    are_waiting: bool,
-    now: datetime,
-) -> list[Composed]:
-    return [_compose(by, route, row, place, are_waiting, now) for row, place in zip(rows, where, strict=True)]
+def _compose_batch(
+    by: Actor, route: Route, rows: Sequence[Placed], are_waiting: bool, now: datetime
+) -> Batch:
+    composed = [_compose(by, route, row, where, are_waiting, now) for row, where in rows]
+    reports = pack([one.report for one, _ in composed], at=now)
+    return Batch(composed, reports, _pack_parts(composed, now))
 
 
-def _write_batch(composed: Sequence[Composed], now: datetime) -> list[Rows]:
+def _pack_parts(composed: Sequence[Composed], now: datetime) -> list[Packed]:
+    """All that hangs on the reports, packed table by table."""
+    by_model: dict[type[Model], list[Model]] = {}
+    for rows, later in composed:
+        for row in (*rows.in_order(), *later):
+            if row is not rows.report:
+                by_model.setdefault(type(row), []).append(row)
+    return [pack(some, at=now) for some in by_model.values()]
+
+
+def _write_batch(batch: Batch, now: datetime) -> list[Rows]:
     """Write a batch, with two statements; return what is new."""
     # A twin import that was faster keeps its own.
     unless = "(agency_id, external_system, external_reference) where external_reference <> ''"
-    made = write_new([rows.report for rows, _ in composed], at=now, unless=unless)
-    kept = [(rows, later) for rows, later in composed if rows.report.id in made]
-    write_together(
-        [row for rows, later in kept for row in (*rows.in_order(), *later) if row is not rows.report], at=now
-    )
+    made = write_new(batch.reports, unless=unless)
+    kept = [(rows, later) for rows, later in batch.composed if rows.report.id in made]
+    write_many(batch.parts if len(kept) == len(batch.composed) else _pack_parts(kept, now))
     return [rows for rows, _ in kept]
 
 
@@ -481,28 +498,40 @@ def _known(agency: Agency, references: list[str]) -> set[tuple[str, str]]:
     return set(found.values_list("external_system", "external_reference"))
 
 
-def _find_where(rows: Sequence[ReadRow]) -> list[Where]:
-    """Point, ward and LSOA of every row: one look-up for all points, one for all postcodes."""
-    answers = [row.answers for row in rows if row.answers]
-    addresses = [read_address(one.place_text) for one in answers]
-    postcodes = [
-        normalise_postcode(one.postcode) or normalise_postcode(address.postcode)
-        for one, address in zip(answers, addresses, strict=True)
+def _read_batch(rows: Iterator[ReadRow], areas: AreaIndex) -> list[Placed]:
+    """The next rows, with point, ward and LSOA of those that have a point: one look-up for all of them."""
+    batch = list(islice(rows, BATCH))
+    pointed = [
+        (n, answers.lon, answers.lat)
+        for n, row in enumerate(batch)
+        if (answers := row.answers) and answers.lon is not None and answers.lat is not None
     ]
-    at = [n for n, one in enumerate(answers) if one.lon is not None]
-    lons = [one.lon for one in answers if one.lon is not None]
-    lats = [one.lat for one in answers if one.lat is not None]
-    located: dict[int, Located] = dict(zip(at, current_areas().locate_many(lons, lats), strict=True))
-    wanted = {code for n, code in enumerate(postcodes) if code and not located.get(n)}
+    found = areas.locate_many([lon for _, lon, _ in pointed], [lat for _, _, lat in pointed])
+    located = {n: here for (n, _, _), here in zip(pointed, found, strict=True)}
+    return [(row, _where(row, located.get(n, NOWHERE))) for n, row in enumerate(batch)]
+
+
+def _where(row: ReadRow, located: Located) -> Where:
+    answers = row.answers
+    if answers is None:
+        return Where("", None, None, NOWHERE, "")
+    address = read_address(answers.place_text)
+    postcode = normalise_postcode(answers.postcode) or normalise_postcode(address.postcode)
+    return Where(postcode, answers.lon, answers.lat, located, address.look_up_key[:200])
+
+
+def _place_by_postcode(rows: Sequence[Placed]) -> list[Placed]:
+    """Ward and LSOA of those rows of which only the postcode tells: one look-up for all of them."""
+    wanted = {where.postcode for _, where in rows if where.postcode and not where.located}
     known = Postcode.objects.in_bulk(wanted) if wanted else {}
-    places = []
-    for n, (one, address) in enumerate(zip(answers, addresses, strict=True)):
-        lon, lat, here = one.lon, one.lat, located.get(n, NOWHERE)
-        if not here and (found := known.get(postcodes[n])):
-            lon, lat = (found.lon, found.lat) if lon is None else (lon, lat)
+    placed = []
+    for row, where in rows:
+        if not where.located and (found := known.get(where.postcode)):
             here = Located(found.ward_code, found.lsoa_code, "", found.district_code)
-        places.append(Where(postcodes[n], lon, lat, here, address.look_up_key[:200]))
-    return places
+            lon, lat = (found.lon, found.lat) if where.lon is None else (where.lon, where.lat)
+            where = replace(where, lon=lon, lat=lat, located=here)
+        placed.append((row, where))
+    return placed
 
 
 def _compose(

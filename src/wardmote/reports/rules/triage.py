@@ -72,8 +72,19 @@ _SERIOUS: tuple[tuple[str, str], ...] = (
 )
 
 
-def _compiled(lists: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(rf"\b(?:{pattern})\b")) for name, pattern in lists)
+@dataclass(frozen=True)
+class _Words:
+    """What words speak of: each subject by its pattern, and one pattern for any of them, which is asked first."""
+
+    of_any: re.Pattern[str]
+    of_each: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+def _compiled(lists: tuple[tuple[str, str], ...]) -> _Words:
+    return _Words(
+        re.compile(r"\b(?:" + "|".join(pattern for _, pattern in lists) + r")\b"),
+        tuple((name, re.compile(rf"\b(?:{pattern})\b")) for name, pattern in lists),
+    )
 
 
 _GRAVE_WORDS = _compiled(_GRAVE)
@@ -122,9 +133,11 @@ def serious_words(text: str) -> tuple[str, ...]:
     return _found(_SERIOUS_WORDS, text)
 
 
-def _found(patterns: tuple[tuple[str, re.Pattern[str]], ...], text: str) -> tuple[str, ...]:
+def _found(words: _Words, text: str) -> tuple[str, ...]:
     plain = text.casefold().replace("’", "'")
-    return tuple(name for name, pattern in patterns if pattern.search(plain))
+    if not words.of_any.search(plain):
+        return ()
+    return tuple(name for name, pattern in words.of_each if pattern.search(plain))
 
 
 def triage(
