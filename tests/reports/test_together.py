@@ -7,11 +7,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.builders.reports import a_door
 
+from wardmote.access.ids import new_reference
 from wardmote.access.rows import acting_as, new_row
 from wardmote.people.models import ContactPoint, Person
 from wardmote.reports.choices import Channel, Kind, Priority
 from wardmote.reports.models import Report
-from wardmote.reports.operations.together import write_together
+from wardmote.reports.operations.together import pack, write_many, write_new, write_together
 
 pytestmark = pytest.mark.django_db
 
@@ -90,3 +91,64 @@ def test_a_quick_row_is_the_row_that_django_would_make() -> None:
     for wrong in ({"agency": None}, {"colour": "red"}):
         with pytest.raises(TypeError, match="Report has no column"):
             new_row(Report, **wrong)
+
+
+def test_many_rows_are_written_as_they_are_though_what_they_have_in_common_travels_once() -> None:
+    door = a_door()
+    whose = {
+        "partnership_id": door.partnership.id,
+        "agency_id": door.council.id,
+        "audience_id": door.council.audience_id,
+        "received_at": datetime(2026, 3, 29, 1, 30, tzinfo=UTC),
+        "respond_by": date(2026, 12, 31),
+        "channel": Channel.IMPORT,
+    }
+    at = datetime(2026, 11, 1, tzinfo=UTC)
+    differing = [
+        {"lon": -1.1, "happened_from": at, "words": "first", "kinds": [Kind.NOISE], "version": 3},
+        {"lon": None, "happened_from": None, "words": "", "kinds": [], "needs_attention": True},
+        {"lon": -1.1, "harm": 'it\'s \\ "much" %s', "attention_reasons": ["", "two"]},
+    ]
+    with acting_as(door.system):
+        ours, theirs = (
+            [new_row(Report, **whose, **one, reference=f"{name}-{n}") for n, one in enumerate(differing)]
+            for name in ("OURS", "THEIRS")
+        )
+        write_many([pack(ours, at=at)])
+        for one in theirs:
+            one.save(force_insert=True)
+        for mine, other in zip(ours, theirs, strict=True):
+            kept = [Report.objects.filter(pk=one.pk).values().get() for one in (mine, other)]
+            assert kept[0].pop("created_at") == at
+            for column, value in kept[0].items():
+                if column not in ("id", "reference", "search"):
+                    assert value == kept[1][column], column
+
+
+def test_of_packed_reports_only_those_are_written_whose_reference_is_not_there() -> None:
+    door = a_door()
+
+    def reports(*numbers: int) -> list[Report]:
+        return [
+            new_row(
+                Report,
+                partnership_id=door.partnership.id,
+                agency_id=door.council.id,
+                audience_id=door.council.audience_id,
+                received_at=datetime(2026, 3, 29, tzinfo=UTC),
+                respond_by=date(2026, 12, 31),
+                channel=Channel.IMPORT,
+                reference=new_reference("ASB"),
+                external_system="Old system",
+                external_reference=f"A{n}",
+            )
+            for n in numbers
+        ]
+
+    now = datetime(2026, 11, 1, tzinfo=UTC)
+    unless = "(agency_id, external_system, external_reference) where external_reference <> ''"
+    with acting_as(door.system):
+        first, again = reports(1, 2), reports(2, 3)
+        assert write_new(pack(first, at=now), unless=unless) == {one.id for one in first}
+        assert write_new(pack(again, at=now), unless=unless) == {again[1].id}
+        assert sorted(Report.objects.values_list("external_reference", flat=True)) == ["A1", "A2", "A3"]
