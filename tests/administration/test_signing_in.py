@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
 from django.conf import settings
 from django.contrib.auth.hashers import Argon2PasswordHasher
@@ -284,6 +285,20 @@ def test_the_time_left_is_said_without_scripts_too(world: World) -> None:
     """WCAG 2.2.1."""
     client = signed_in_client(world, "council", "caseworker")
     assert "You will be signed out at" in client.get("/account").content.decode()
+
+
+def test_a_second_step_is_removed_by_a_button_and_never_by_following_an_address(world: World) -> None:
+    account, _ = with_app(world)
+    other = Authenticator.objects.create(user=account, type="webauthn", data={"name": "Work laptop"})
+    client = Client()
+    client.cookies[settings.SESSION_COOKIE_NAME] = open_session(world.membership("council", "caseworker"))
+    address = f"/account/sign-in/{other.pk}/remove"
+    asked = client.get(address)
+    assert asked.status_code == 200
+    assert "Work laptop" in asked.content.decode()
+    assert Authenticator.objects.filter(pk=other.pk).exists()
+    assert client.post(address).status_code == 302
+    assert not Authenticator.objects.filter(pk=other.pk).exists()
 
 
 def test_a_lost_second_step_is_removed_by_the_administrator_and_set_up_anew(world: World) -> None:

@@ -18,7 +18,8 @@ from django.urls import reverse
 
 from wardmote.access.errors import NotFound
 from wardmote.design.fields import Form, HiddenField, TextField
-from wardmote.design.page import Page, render
+from wardmote.design.page import FormPage, Page, render
+from wardmote.design.surroundings import Link
 from wardmote.pages import sessions
 from wardmote.pages.administration.fresh import recently_authenticated
 from wardmote.pages.administration.joining import tell_owner
@@ -232,11 +233,30 @@ def recovery_codes(request: Any) -> HttpResponse:
 
 @recently_authenticated
 def remove_factor(request: Any, factor_id: int) -> HttpResponse:
-    """Remove one of one's own passkeys or the app, as long as another remains."""
+    """Remove one of one's own passkeys or the app, as long as another remains; asked by a page of its own.
+
+    Whoever had to confirm who they are comes back to that page: nothing is removed by following an address.
+    """
     own = Authenticator.objects.filter(user=request.user, type__in=MAIN)
     found = own.filter(pk=factor_id).first()
     if found is None:
         raise NotFound("No such second factor.")
+    form = DoneForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        name = found.data.get("name", "") or "Authenticator app"
+        sign_in = Link(text="How you sign in", href=reverse("my_sign_in"))
+        return render(
+            request,
+            FormPage(
+                title="Remove a second step",
+                form=form,
+                layout="design/staff.html",
+                button="Remove it",
+                introduction=(f"“{name}” can then no longer be used to sign in.",),
+                back=sign_in,
+                cancel=Link(text="Keep it", href=sign_in.href),
+            ),
+        )
     if own.count() < 2:
         messages.error(request, "Set up another second step before you remove this one.")
     else:
