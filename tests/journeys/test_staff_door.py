@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from allauth.mfa.totp.internal import auth as totp
+from django.contrib.sessions.backends.db import SessionStore
 from playwright.sync_api import Browser, Page, expect
 from tests.builders.partnership import World, a_partnership
 from tests.builders.sessions import sign_in_browser
@@ -16,8 +17,10 @@ from tests.journeys.kit import check_accessible
 from wardmote.access.choices import Permission, Role
 from wardmote.access.policy import permissions_of
 from wardmote.pages.routes import all_routes
+from wardmote.pages.sessions import STARTED
 from wardmote.partnerships import operations
 from wardmote.partnerships.operations.procedures import publish_procedure
+from wardmote.partnerships.rules.accounts import LONGEST_SESSION
 from wardmote.partnerships.rules.procedures import Terms
 
 PASSWORD = "copper lantern drifts"
@@ -251,3 +254,20 @@ def test_the_warning_counts_down_and_stays_signed_in(page: Page, site: Any, worl
     check_accessible(page)
     page.get_by_role("link", name="Stay signed in").click()
     expect(warning).to_be_hidden()
+
+
+def test_no_press_takes_a_session_beyond_its_ten_hours_and_the_page_does_not_say_so(
+    page: Page, site: Any, world: World
+) -> None:
+    """A8: what the page promises after the press is what the server keeps."""
+    sign_in_browser(page.context, site.url, world.membership("council", "caseworker"))
+    session = SessionStore(page.context.cookies()[0]["value"])
+    session[STARTED] -= LONGEST_SESSION.total_seconds() - 200
+    session.save()
+    page.goto(f"{site.url}/account")
+    warning = page.get_by_role("region", name="Time left")
+    expect(warning).to_contain_text("You will be signed out in")
+    stay = page.get_by_role("link", name="Stay signed in")
+    stay.click()
+    expect(stay).to_be_hidden()
+    expect(warning).to_contain_text("minutes")

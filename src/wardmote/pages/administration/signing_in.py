@@ -21,6 +21,7 @@ from django.contrib.auth import logout
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from wardmote.access.actors import SigningIn
@@ -420,7 +421,8 @@ def stay_signed_in(request: Any) -> HttpResponse:
     """
     sessions.renew(request.session)
     if request.headers.get("Sec-Fetch-Mode", "") in ("cors", "same-origin"):
-        return JsonResponse({"seconds": request.surroundings.session_seconds_left})
+        clock = sessions.clock_of(request.session) or request.signed_in.clock
+        return JsonResponse({"seconds": int((clock.ends_at() - timezone.now()).total_seconds())})
     back = request.headers.get("Referer", "")
     if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
         back = reverse("start")

@@ -31,12 +31,13 @@
   function watch(box) {
     var words = box.querySelector(".wm-session__words");
     var stay = box.querySelector("[data-session-stay]");
-    var total = Number(box.dataset.sessionSeconds);
     var warn = Number(box.dataset.sessionWarning);
-    var end = Date.now() + total * 1000;
+    var end = Date.now() + Number(box.dataset.sessionSeconds) * 1000;
     var said = null;
+    var timer = null;
 
     function look() {
+      window.clearTimeout(timer);
       var left = Math.round((end - Date.now()) / 1000);
       if (left <= 0) {
         box.hidden = false;
@@ -52,15 +53,23 @@
           words.textContent = "You will be signed out in " + (minutes === 1 ? "1 minute" : minutes + " minutes") + ".";
         }
       }
-      window.setTimeout(look, Math.min(15000, Math.max(1000, (left - warn) * 1000)));
+      timer = window.setTimeout(look, Math.min(15000, Math.max(1000, (left - warn) * 1000)));
     }
 
     if (stay) {
       stay.addEventListener("click", function (event) {
         event.preventDefault();
         fetch(stay.href, { credentials: "same-origin", cache: "no-store" }).then(function (answer) {
-          if (answer.ok && !answer.redirected) { end = Date.now() + total * 1000; box.hidden = true; said = null; }
-          else { window.location.assign(stay.href); }
+          if (answer.ok && !answer.redirected) { return answer.json(); }
+          window.location.assign(stay.href);
+          return null;
+        }).then(function (told) {
+          if (!told) { return; }
+          // The server says how long: no press takes a session beyond its ten hours.
+          end = Date.now() + told.seconds * 1000;
+          said = null;
+          stay.hidden = told.seconds <= warn;
+          look();
         });
       });
     }
