@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from math import floor
 from pathlib import Path
 from typing import Any
 
@@ -157,6 +158,7 @@ def _questions(world: _world.World) -> list[Question]:
         return lambda: case_lists.list_cases(viewer=viewer, wanted=CaseFilter(**wanted), today=today, size=50)
 
     box = (0.00225, 0.0037)  # 250 m in degrees of latitude and, here, of longitude
+    cells = list(range(floor((lat - box[0]) * 500), floor((lat + box[0]) * 500) + 1))  # of the index by place
     month = timezone.now() - timedelta(days=28)
 
     def ask_box() -> Any:
@@ -225,8 +227,10 @@ def _questions(world: _world.World) -> list[Question]:
         ),
         Question(
             "box of 500 m, 4 weeks, at most 500, live", ask_box,
-            ("select id, lon, lat from reports_report where lat between %s and %s and lon between %s and %s"
-             " and received_at >= %s limit 500", [lat - box[0], lat + box[0], lon - box[1], lon + box[1], month]),
+            ("select id, lon, lat from reports_report where partnership_id = %s and lat is not null"
+             " and floor(lat * 500)::integer = any(%s) and lat between %s and %s and lon between %s and %s"
+             " and received_at >= %s limit 500",
+             [world.partnership.id, cells, lat - box[0], lat + box[0], lon - box[1], lon + box[1], month]),
             goal=15, peers="Signalen 26 / 35 (30 minutes old); 6aika 35 / 129",
         ),
     ]  # fmt: skip

@@ -134,7 +134,7 @@ def site(worker_database: WorkerDatabase, django_db_setup: None, worker_id: str)
     port = serving.find_free_port(20_000 + os.getpid() % 300 * 100 + offset)
     web = serving.start(
         serving.web_command(port, workers=1, threads=4),
-        extra={"PORT": str(port), "DATABASE_URL": worker_database.app_url, "WARDMOTE_POOL": "4"},
+        extra={"PORT": str(port), "DATABASE_URL": worker_database.app_url},
         log=log,
     )
     try:

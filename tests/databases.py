@@ -50,7 +50,6 @@ def prepare_environment() -> None:
         "WARDMOTE_BASE_URL",
         "WARDMOTE_UPLOADS",
         "WARDMOTE_SMTP_URL",
-        "WARDMOTE_POOL",
     ):
         os.environ.pop(name, None)
     VAR.mkdir(parents=True, exist_ok=True)

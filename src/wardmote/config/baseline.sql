@@ -1,5 +1,5 @@
 -- The tables as the migrations make them on PostgreSQL 18. Written by `./run baseline`, never by hand.
--- migrations: 71695175dbe15d13
+-- migrations: 00969baba6262596
 SELECT pg_catalog.set_config('search_path', '', true);
 SET LOCAL check_function_bodies = false;
 ALTER DEFAULT PRIVILEGES FOR ROLE wardmote_owner IN SCHEMA public REVOKE ALL ON TABLES FROM wardmote_app;
@@ -1119,25 +1119,31 @@ end $$;
 
 ALTER FUNCTION public.reports_alike_ids(one uuid, since timestamp with time zone, how_many integer) OWNER TO wardmote_owner;
 
-CREATE FUNCTION public.reports_earlier(audience uuid, since timestamp with time zone, address text, in_postcode text, contacts text[]) RETURNS TABLE(same_address bigint, same_contact bigint)
+CREATE FUNCTION public.reports_earlier(audience uuid, since timestamp with time zone, address text, in_postcode text, contacts text[]) RETURNS TABLE(same_address bigint, same_contact bigint, watched uuid[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 declare
   here uuid := wardmote_partnership();
+  from_contact uuid[];
 begin
-  same_address := 0; same_contact := 0;
+  same_address := 0; same_contact := 0; watched := '{}';
   if address <> '' then
     select count(*) into same_address from reports_report r
       where r.partnership_id = here and r.address_key = address and r.received_at >= since
         and r.audience_id = audience and (in_postcode = '' or r.postcode in ('', in_postcode));
+    select coalesce(array_agg(r.id), '{}') into watched from reports_report r
+      where r.partnership_id = here and r.address_key = address and r.status = 'watched'
+        and r.audience_id = audience and (in_postcode = '' or r.postcode in ('', in_postcode));
   end if;
   if cardinality(contacts) > 0 then
-    select count(distinct r.id) into same_contact
+    select count(distinct r.id) filter (where r.received_at >= since),
+        coalesce(array_agg(distinct r.id) filter (where r.status = 'watched'), '{}')
+      into same_contact, from_contact
       from people_contactpoint c join reports_report r on r.reporter_id = c.person_id
-      where c.partnership_id = here and c.value_key = any(contacts) and r.received_at >= since
-        and r.audience_id = audience;
+      where c.partnership_id = here and c.value_key = any(contacts) and r.audience_id = audience;
+    watched := watched || from_contact;
   end if;
   return next;
 end $$;
@@ -5858,6 +5864,8 @@ CREATE INDEX reports_steps_by_time ON public.reports_reportstep USING btree (par
 
 CREATE INDEX reports_steps_of_by ON public.reports_reportstep USING btree (by_id) WHERE (by_id IS NOT NULL);
 
+CREATE INDEX reports_watched ON public.reports_report USING btree (partnership_id, address_key) WHERE ((status)::text = 'watched'::text);
+
 CREATE INDEX retention_d_agency__9c1db0_idx ON public.retention_due USING btree (agency_id, over_on);
 
 CREATE INDEX retention_h_record__c3948e_idx ON public.retention_hold USING btree (record_id);
@@ -10269,6 +10277,7 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('reports', '0012_import_stops'),
 ('reports', '0013_earlier'),
 ('reports', '0014_open_reports'),
+('reports', '0015_watched'),
 ('retention', '0001_initial'),
 ('retention', '0002_row_security'),
 ('reviews', '0001_initial'),

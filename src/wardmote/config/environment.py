@@ -69,14 +69,7 @@ SETTINGS: tuple[Setting, ...] = (
         "Port on 127.0.0.1. When it is busy, `./run demo` takes the next free one and says so.",
     ),
     Setting("WARDMOTE_WEB_WORKERS", "2", "Web server processes."),
-    Setting(
-        "WARDMOTE_WEB_THREADS", "4", "Threads in each web process; each can hold one database connection."
-    ),
-    Setting(
-        "WARDMOTE_POOL",
-        "",
-        "Database connections kept by each process. Unset: one for each web thread. 0: no pool.",
-    ),
+    Setting("WARDMOTE_WEB_THREADS", "4", "Threads in each web process; each keeps one database connection."),
     Setting(
         "WARDMOTE_PREPARE",
         "3",

@@ -33,6 +33,8 @@ def web_command(port: int, *, workers: int | None = None, threads: int | None = 
         *[sys.executable, "-m", "granian", "--interface", "wsgi", "--host", LOOPBACK, "--port", str(port)],
         *["--workers", str(workers or environment.read_number("WARDMOTE_WEB_WORKERS"))],
         *["--blocking-threads", str(threads or environment.read_number("WARDMOTE_WEB_THREADS"))],
+        # An idle thread takes its database connection with it, and all plans that were made on it.
+        *["--blocking-threads-idle-timeout", "600"],
         *["--no-ws", "--http", "1", "--respawn-failed-workers", "--workers-kill-timeout", "10"],
         *["--no-access-log", "--log-level", "warning", "wardmote.config.wsgi:application"],
     ]

@@ -154,6 +154,11 @@ class Report(models.Model):
             models.Index(fields=["partnership", "ward_code", "-received_at"], name="reports_by_ward"),
             models.Index(fields=["reporter"], name="reports_by_reporter"),
             models.Index(fields=["partnership", "address_key", "-received_at"], name="reports_by_address"),
+            models.Index(
+                fields=["partnership", "address_key"],
+                condition=models.Q(status=Status.WATCHED),
+                name="reports_watched",
+            ),
             GinIndex(fields=["search"], name="reports_search"),
             *_where_known("reports_by", "place", "advice", "entered_by", "decided_by", "duplicate_of"),
         ]

@@ -1,10 +1,10 @@
 """Deciding what becomes of a report."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Q
 from django.utils import timezone
 
 from wardmote.access.actors import Actor, SystemActor, Viewer
@@ -18,7 +18,6 @@ from wardmote.calendar.working_days import due_on
 from wardmote.notifications.models import Prompt
 from wardmote.notifications.operations import send_email, settle_prompts_about
 from wardmote.partnerships.models import Advice, Agency, Team
-from wardmote.people.models import ContactPoint
 from wardmote.reports.choices import Priority, Status
 from wardmote.reports.models import Report, ReportStep
 from wardmote.reports.rules.decisions import OPEN, Decision, why_not_decide
@@ -291,32 +290,22 @@ def recall(
     )
 
 
-def recall_watched(report: Report, *, contacts: Iterable[str], at: datetime) -> list[Report]:
+def recall_watched(report: Report, *, watched: Collection[UUID], at: datetime) -> list[Report]:
     """Bring back what was archived to be watched, now that a new report tells of it again. Part of receiving one.
 
-    It tells of it when both are with the same readers, have a kind in common, and are about the same address or
-    come from the same contact (`contacts`: normalised). Source: pending notes that are recalled when a pattern
-    emerges (section 5.1 of the casework study).
+    `watched`: the reports with the same readers that are about the same address or come from the same contact; those
+    with a kind in common are brought back. Source: pending notes that are recalled when a pattern emerges (section
+    5.1 of the casework study).
     """
-    same = Q(address_key=report.address_key, postcode=report.postcode) if report.address_key else Q()
-    keys = list(contacts)
-    if keys:
-        of_contact = ContactPoint.objects.filter(partnership_id=report.partnership_id, value_key__in=keys)
-        same |= Q(reporter_id__in=of_contact.values("person_id"))
-    if not same:
-        return []
     system = SystemActor(report.partnership_id, why="It happened again")
     with switched_to(system):
-        watched = list(
+        found = list(
             Report.objects.select_related("agency")
             .select_for_update(of=("self",))
-            .filter(
-                same, audience_id=report.audience_id, status=Status.WATCHED, kinds__overlap=list(report.kinds)
-            )
-            .exclude(pk=report.pk)
+            .filter(pk__in=watched, status=Status.WATCHED, kinds__overlap=list(report.kinds))
             .order_by("received_at", "pk")
         )
-        for one in watched:
+        for one in found:
             change_status(
                 system,
                 one,
@@ -341,7 +330,7 @@ def recall_watched(report: Report, *, contacts: Iterable[str], at: datetime) -> 
                 [one.id, report.id],
                 fields=["status"],
             )
-    return watched
+    return found
 
 
 @operation

@@ -132,7 +132,7 @@ def receive_report(
         return sent_before
     where = find_where(answers)
     route = find_route(by, partnership, answers, where, agency_id)
-    earlier = count_earlier(route.agency, partnership, answers, where, now)
+    earlier, watched = look_back(route.agency, answers, where, now)
     rows = compose(
         by=by,
         answers=answers,
@@ -146,8 +146,8 @@ def receive_report(
         report_id=report_id,
     )
     report = rows.report
-    if earlier.same_address or earlier.same_contact:
-        recall_watched(report, contacts=[key for one in rows.contacts if (key := one.value_key)], at=now)
+    if watched:
+        recall_watched(report, watched=watched, at=now)
     with gathered():
         write_together(rows.in_order())
         for message in rows.messages:
@@ -298,22 +298,21 @@ def _routes_by_rule(partnership_id: UUID, kinds: Iterable[str], ward_code: str) 
     return found
 
 
-def count_earlier(
-    agency: Agency, partnership_id: UUID, answers: NewReport, where: Where, at: datetime
-) -> Earlier:
-    """Return how often the agency was told before, within the partnership's months; nothing else is read."""
+def look_back(agency: Agency, answers: NewReport, where: Where, at: datetime) -> tuple[Earlier, list[UUID]]:
+    """Return how often the agency was told before, within the partnership's months, and which reports of the same
+    address or contact were put aside to be watched; nothing else is read."""
     keys = [] if answers.is_anonymous else [contact_key(c.kind, c.value) for c in answers.contacts]
     keys = [key for key in keys if key]
     if not keys and not where.address_key:
-        return Earlier()
+        return Earlier(), []
     since = start_of_day(counts_since(day_of(at), agency.partnership.repeat_months))
     with connection.cursor() as cursor:
         cursor.execute(
-            "select same_address, same_contact from reports_earlier(%s, %s, %s, %s, %s)",
+            "select same_address, same_contact, watched from reports_earlier(%s, %s, %s, %s, %s)",
             [agency.audience_id, since, where.address_key, where.postcode, keys],
         )
-        same_address, same_contact = cursor.fetchone()
-    return Earlier(same_address=same_address, same_contact=same_contact)
+        same_address, same_contact, watched = cursor.fetchone()
+    return Earlier(same_address=same_address, same_contact=same_contact), watched
 
 
 def compose(
