@@ -7,7 +7,6 @@ import pytest
 from wardmote.calendar.periods import Period
 from wardmote.calendar.words import (
     day_in_words,
-    days_ago_in_words,
     due_in_words,
     period_in_words,
 )
@@ -49,17 +48,3 @@ def test_day_in_words():
 )
 def test_period_in_words(first, last, words):
     assert period_in_words(Period(first, last)) == words
-
-
-@pytest.mark.parametrize(
-    ("day", "words"),
-    [
-        (SUNDAY, "today"),
-        (date(2026, 11, 21), "yesterday"),
-        (date(2026, 11, 12), "10 days ago"),
-        (date(2026, 11, 23), "tomorrow"),
-        (date(2026, 11, 25), "in 3 days"),
-    ],
-)
-def test_days_ago_in_words(day, words):
-    assert days_ago_in_words(day, today=SUNDAY) == words

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from uuid import uuid4
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wardmote.cases.choices import CasePriority, CaseStatus, Outcome, RiskBand, SharingClass, Told
+from wardmote.cases.choices import CasePriority, CaseStatus, Outcome, RiskBand, Told
 from wardmote.cases.rules import states
 from wardmote.cases.rules.letters import LetterFacts, draft_summary, notice_words
 from wardmote.cases.rules.priority import DEFAULTS, decide_priority, default_priority
 from wardmote.cases.rules.review import reviews_due
-from wardmote.cases.rules.sharing import Grantee, ShareFacts, members_wanted, why_not_grant, why_not_share
+from wardmote.cases.rules.sharing import ShareFacts, why_not_grant, why_not_share
 from wardmote.reports.choices import Kind
 
 TODAY = date(2026, 6, 1)
@@ -199,32 +198,6 @@ def test_the_notice_by_email_tells_nothing_of_the_case():
     assert "case" not in subject.lower()
     for telling in ("case", "anti-social", "close", "police", "neighbour"):
         assert telling not in text.lower()
-
-
-principals = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5), st.booleans()), max_size=6)
-
-
-@given(st.sampled_from(list(SharingClass)), principals, principals)
-def test_members_of_the_audience_by_class(sharing_class, agencies, people):
-    ids = [uuid4() for _ in range(12)]
-    start = datetime(2026, 1, 1, tzinfo=UTC)
-
-    def made(rows, offset):
-        return [
-            Grantee(ids[offset + who], None if lasting else start + timedelta(days=day))
-            for who, day, lasting in rows
-        ]
-
-    on_case, named = made(agencies, 0), made(people, 6)
-    wanted = members_wanted(sharing_class, on_case, named)
-    assert {grantee.principal_id for grantee in named} <= set(wanted), "whoever is named sees it"
-    whole = sharing_class in (SharingClass.OWN_AGENCY, SharingClass.SHARED)
-    assert ({grantee.principal_id for grantee in on_case} <= set(wanted)) or not whole
-    if not whole:
-        assert set(wanted) == {grantee.principal_id for grantee in named}
-    for principal, until in wanted.items():
-        held = [grantee.until for grantee in [*on_case, *named] if grantee.principal_id == principal]
-        assert until is None if None in held else until == max(held)
 
 
 def test_sharing_is_refused_field_by_field():

@@ -19,7 +19,7 @@ from wardmote.places.choices import PlaceKind, PointFrom
 from wardmote.places.models import Place
 from wardmote.places.operations import GivenPlace, correct_place, keep_places, record_places
 from wardmote.places.permissions import may_correct
-from wardmote.places.queries import corrections_of, find_known_places, get_place
+from wardmote.places.queries import corrections_of, get_place
 
 from .conftest import OADBY_AND_WIGSTON
 
@@ -238,22 +238,6 @@ def test_who_may_correct(partnership, elsewhere):
     analyst = viewer(partnership, Role.ANALYST)
     with pytest.raises(NotAllowed):
         correct_place(by=analyst, place=place, version=1, told=GivenPlace(name="y"), reason="Because")
-
-
-def test_known_places_are_found_by_name_but_never_addresses(partnership, elsewhere):
-    who = viewer(partnership)
-    record(
-        who,
-        partnership,
-        GivenPlace(kind=PlaceKind.OPEN_SPACE, name="Peace Park"),
-        GivenPlace(kind=PlaceKind.ADDRESS, name="Peace Cottage", address_text="1 Park Lane LE2 5BB"),
-    )
-    with acting_as(who):
-        assert [place.name for place in find_known_places(viewer=who, text="peace")] == ["Peace Park"]
-        assert find_known_places(viewer=who, text="p") == []
-    stranger = viewer(elsewhere)
-    with acting_as(stranger):
-        assert find_known_places(viewer=stranger, text="peace") == []
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,7 +1,6 @@
 """Days and periods as statutes and offices count them. Pure: no Django, no clock, no database.
 
-`periods`        periods of days, weeks and months "beginning with" or "following" a day, and the
-                 48-hour and 24-hour periods that disregard certain days
+`periods`        periods of days and months "beginning with" or "following" a day
 `working_days`   working days in England and Wales, and when something falls due
 `bank_holidays`  the bank holidays: dated data (`bank_holidays.toml`) and the rule it is checked against
 `london`         the time on the clock in England and Wales, around the two nights on which it changes

@@ -15,13 +15,9 @@ Every function is pure; days are London days.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from enum import Enum
-
-from wardmote.calendar.bank_holidays import good_friday
-from wardmote.calendar.london import LONDON, day_of, end_of_day, require_aware
+from datetime import date, timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +79,6 @@ def months_beginning_with(day: date, months: int) -> Period:
     return Period(day, same_number - timedelta(days=1))
 
 
-def years_beginning_with(day: date, years: int) -> Period:
-    """The period of `years` years beginning with `day`: three years of a public spaces protection order made
-    on 1 May 2026 end on 30 April 2029 (2014 Act s.60(1)). A year is twelve calendar months."""
-    _require_positive(years, "years")
-    return months_beginning_with(day, 12 * years)
-
-
 def first_day_still_within(day: date, months: int) -> date:
     """The earliest day D for which `day` lies in the period of `months` months beginning with D.
 
@@ -104,7 +93,7 @@ def first_day_still_within(day: date, months: int) -> date:
     return candidate
 
 
-# --- days and weeks -------------------------------------------------------------------------------------
+# --- days -----------------------------------------------------------------------------------------------
 
 
 def days_beginning_with(day: date, days: int) -> Period:
@@ -115,89 +104,6 @@ def days_beginning_with(day: date, days: int) -> Period:
     """
     _require_positive(days, "days")
     return Period(day, day + timedelta(days=days - 1))
-
-
-def days_following(day: date, days: int) -> Period:
-    """The period of `days` days following (after) `day`, which is left out: it ends `days` days later.
-
-    Source: 2014 Act s.52 and s.68 (no proceedings for the offence before the end of 14 days following
-    the date of the fixed penalty notice): dated 1 July, the last day is 15 July.
-    """
-    _require_positive(days, "days")
-    return Period(day + timedelta(days=1), day + timedelta(days=days))
-
-
-def weeks_beginning_with(day: date, weeks: int) -> Period:
-    """The period of `weeks` weeks beginning with `day`.
-
-    Source: 2014 Act s.66 (challenge to a public spaces protection order within 6 weeks beginning with the
-    date on which it is made): made on 1 May, the last day is 11 June.
-    """
-    _require_positive(weeks, "weeks")
-    return days_beginning_with(day, 7 * weeks)
-
-
-# --- hours that disregard days --------------------------------------------------------------------------
-
-
-class Disregarded(Enum):
-    """A kind of day that a section leaves out when it counts hours."""
-
-    CHRISTMAS_DAY = "Christmas Day"
-    GOOD_FRIDAY = "Good Friday"
-    SUNDAY = "Sunday"
-
-    def covers(self, day: date) -> bool:
-        if self is Disregarded.CHRISTMAS_DAY:
-            return (day.month, day.day) == (12, 25)
-        if self is Disregarded.GOOD_FRIDAY:
-            return day == good_friday(day.year)
-        return day.weekday() == 6
-
-
-def hours_disregarding(start: datetime, hours: int, disregard: Iterable[Disregarded] = ()) -> datetime:
-    """The instant at which `hours` hours from `start` are over, on the London clock, leaving out every hour
-    of the days disregarded.
-
-    Hours are hours that pass: on the night the clock goes back, 24 hours end an hour "earlier" on the clock.
-    A start within a disregarded day begins to count when that day is over. Hours that are used up at
-    midnight end at that midnight, even when a disregarded day begins then.
-
-    ValueError for a naive datetime, or unless hours >= 1.
-    """
-    _require_positive(hours, "hours")
-    kinds = tuple(disregard)
-    now = require_aware(start).astimezone(UTC)
-    left = timedelta(hours=hours)
-    while True:
-        day = day_of(now)
-        midnight = end_of_day(day)
-        if not any(kind.covers(day) for kind in kinds):
-            if now + left <= midnight:
-                return (now + left).astimezone(LONDON)
-            left -= midnight - now
-        now = midnight
-
-
-def closure_48_hours(start: datetime) -> datetime:
-    """When the 48 hours of a closure notice, or the 48 hours from its service within which the magistrates'
-    court must hear the application, are over: Christmas Day is disregarded.
-
-    Source: Anti-social Behaviour, Crime and Policing Act 2014 s.77(2)-(3) and s.80(3)-(4). The 24 hours of
-    section 77(1) disregard nothing: use `hours_disregarding(start, 24)`.
-    """
-    return hours_disregarding(start, 48, (Disregarded.CHRISTMAS_DAY,))
-
-
-def arrest_24_hours(arrested_at: datetime) -> datetime:
-    """By when a person arrested for breach of an injunction must be before the judge or the court: within 24
-    hours beginning with the time of the arrest; Christmas Day, Good Friday and any Sunday are disregarded.
-
-    Source: Anti-social Behaviour, Crime and Policing Act 2014 s.9(3)-(4).
-    """
-    return hours_disregarding(
-        arrested_at, 24, (Disregarded.CHRISTMAS_DAY, Disregarded.GOOD_FRIDAY, Disregarded.SUNDAY)
-    )
 
 
 def _month_later(day: date, months: int) -> tuple[int, int]:

@@ -61,15 +61,5 @@ def due_in_words(due: date, *, today: date) -> str:
     return f"in {_count(days, 'working day')}" if days else f"by {day_in_words(due, weekday=True)}"
 
 
-def days_ago_in_words(day: date, *, today: date) -> str:
-    """ "today", "yesterday", "3 days ago"; a day to come reads "tomorrow" or "in 3 days"."""
-    days = (today - day).days
-    if days == 0:
-        return "today"
-    if abs(days) == 1:
-        return "yesterday" if days > 0 else "tomorrow"
-    return f"{days} days ago" if days > 0 else f"in {-days} days"
-
-
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -20,7 +20,7 @@ from wardmote.access.actors import Actor
 from wardmote.access.errors import NotFound
 from wardmote.access.kept import kept
 from wardmote.places.areas import AreaIndex, AreaShape, Located
-from wardmote.places.choices import AreaKind, PlaceKind
+from wardmote.places.choices import AreaKind
 from wardmote.places.files import normalise_street
 from wardmote.places.models import Area, Correction, Place, Postcode, Street
 from wardmote.places.postcodes import TypedPostcode, read_postcode
@@ -129,15 +129,6 @@ def _wards_of(district_code: str) -> QuerySet[Area]:
 def list_areas(district_code: str, kind: AreaKind) -> QuerySet[Area]:
     """The areas of one kind in a district, with their boundaries, for a map."""
     return Area.objects.filter(kind=kind, district_code=district_code).order_by("name")
-
-
-def why_elsewhere(located: Located, district_code: str) -> str:
-    """A sentence when a place lies in another district than the partnership's; empty when it is here, or when
-    nobody can tell."""
-    if not located.district_code or located.district_code == district_code:
-        return ""
-    name = name_area(located.district_code)
-    return f"This place is in {name}." if name else "This place is outside our area."
 
 
 # --- postcodes ------------------------------------------------------------------------------------------
@@ -334,18 +325,6 @@ def postcodes_near(lon: float, lat: float, metres: float) -> QuerySet[Postcode]:
     return within_metres(Postcode.objects.all(), lon=lon, lat=lat, metres=metres)
 
 
-def describe_point(lon: float, lat: float) -> str:
-    """A point in words: "near Blaby Road, South Wigston (LE18 4SE)". Empty when nothing is known near it."""
-    street = streets_near(lon, lat, 300).first()
-    postcode = postcodes_near(lon, lat, 300).first()
-    ward = name_area(where_is(lon, lat).ward_code)
-    name = f"near {street.name}" if street else ""
-    if not name and not postcode:
-        return ""
-    words = ", ".join(part for part in (name, ward) if part)
-    return f"{words} ({postcode})".strip() if postcode else words
-
-
 # --- places ---------------------------------------------------------------------------------------------
 
 
@@ -363,15 +342,3 @@ def corrections_of(*, viewer: Actor, place: Place) -> list[Correction]:
     return list(
         kept.select_related("corrected_by__account", "corrected_by__agency").order_by("-corrected_at", "-pk")
     )
-
-
-def find_known_places(*, viewer: Actor, text: str, limit: int = 10) -> list[Place]:
-    """Buildings, open spaces, streets and other places with a name like the text. Never an address.
-
-    That an address is known at all can tell of somebody hidden; it is found through the records about it.
-    """
-    wanted = " ".join(text.split())
-    if len(wanted) < 2:
-        return []
-    rows = Place.objects.visible_to(viewer).exclude(kind=PlaceKind.ADDRESS).exclude(name="")
-    return list(rows.filter(name__icontains=wanted).order_by("name", "id")[:limit])

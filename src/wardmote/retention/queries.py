@@ -28,15 +28,6 @@ def own_tables() -> list[str]:
             if label.startswith(f"{config.label}.")]  # fmt: skip
 
 
-def all_tables() -> list[str]:
-    """Return the labels of all tables that Django knows: ours, then the libraries'."""
-    ours = own_tables()
-    others = sorted(
-        m._meta.label for m in apps.get_models(include_auto_created=True) if m._meta.label not in ours
-    )
-    return [*ours, *others]
-
-
 def all_rules() -> dict[str, Rule]:
     """Return the rule of each table, by its label. Raises ValueError for a rule that is not whole."""
     said: dict[str, object] = dict(OF_LIBRARIES)
@@ -51,14 +42,6 @@ def column_classes() -> dict[str, dict[str, Any]]:
     """Return what `columns.toml` says: label of table -> whose, lists of columns by class, keep."""
     rooms = tomllib.loads(COLUMNS_FILE.read_text(encoding="utf-8"))
     return {f"{room}.{table}": said for room, tables in rooms.items() for table, said in tables.items()}
-
-
-def class_of(table: str, column: str) -> FieldClass:
-    """Return the class of a column (its name in the database). Raises KeyError for one that has none."""
-    for name, columns in column_classes()[table].items():
-        if name.startswith("F") and column in columns:
-            return FieldClass(name)
-    raise KeyError(f"{table}.{column} stands in no list of columns.toml")
 
 
 def scrubbed_columns(table: str) -> tuple[str, ...]:

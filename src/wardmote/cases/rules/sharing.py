@@ -7,40 +7,13 @@ existence itself can be sensitive, so a hidden class is needed besides the locke
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
 from wardmote.cases.choices import LegalPower, SharingClass
 
 BY_AGENCY = (SharingClass.OWN_AGENCY, SharingClass.SHARED)
 """Classes in which whole agencies see the case; in the others only the people named on it do."""
-
-
-@dataclass(frozen=True)
-class Grantee:
-    """An agency or a named person on a case: `principal_id`, until an instant (None = without end)."""
-
-    principal_id: UUID
-    until: datetime | None = None
-
-
-def members_wanted(
-    sharing_class: str, agencies: Iterable[Grantee], people: Iterable[Grantee]
-) -> dict[UUID, datetime | None]:
-    """Return who belongs to the audience of a case under a class: principal to the instant it ends.
-
-    Under `own_agency` and `shared`: the agencies on the case and the people named on it. Under `locked` and
-    `hidden`: the people alone. Who is on it twice keeps the longer time.
-    """
-    wanted: dict[UUID, datetime | None] = {}
-    everybody = [*agencies, *people] if sharing_class in BY_AGENCY else [*people]
-    for grantee in everybody:
-        held = wanted.get(grantee.principal_id, grantee.until)
-        longer = None if held is None or grantee.until is None else max(held, grantee.until)
-        wanted[grantee.principal_id] = longer
-    return wanted
 
 
 @dataclass(frozen=True, kw_only=True)
