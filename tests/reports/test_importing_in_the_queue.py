@@ -165,7 +165,7 @@ def test_an_import_that_keeps_failing_stops_and_its_page_says_how_far_it_got_and
     assert "Begin again" in text
     assert "hx-trigger" not in text, "it asks no more for what does not move"
     assert (
-        "Stopped after 1 rows"
+        "Stopped after 1 row"
         in signed_in_client(world, "council", "supervisor").get("/imports").content.decode()
     )
     work_says = job.import_rows(str(run.pk), str(run.partnership_id))

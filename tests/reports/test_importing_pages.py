@@ -167,3 +167,35 @@ def test_only_those_who_may_import_see_a_file(world, supervisor):
             if address != columns.replace("/columns", ""):
                 assert other.post(address, CHOSEN).status_code == status
     assert signed_in_client(world, "police", "supervisor").get("/imports").page.runs == ()
+
+
+def test_of_many_errors_the_first_are_shown_and_how_often_each_column_is_wrong(world, supervisor):
+    lines = b"".join(
+        b"B%d,31/02/2024,Noise,Loud music,,,,%s\r\n" % (n, b"12" if n < 3 else b"") for n in range(30)
+    )
+    columns = bring(supervisor, FILE + lines)["Location"]
+    check = supervisor.get(supervisor.post(columns, chosen(supervisor, columns))["Location"])
+    assert check.page.seen.wrong_by_column == (("Date reported", 31), ("Mobile", 3))
+    assert (len(check.page.seen.errors), check.page.seen.wrong) == (20, 31)
+    text = check.content.decode()
+    assert "the first 20" in text
+    assert text.index("The first rows as they would be read") < text.index("How often, by column")
+    assert "3 November 2024" in text
+    assert "midnight" not in text, "the file says no time"
+    assert "4 November 2024, 9:15pm" in text
+    result = supervisor.get(supervisor.post(check.request["PATH_INFO"])["Location"])
+    assert (len(result.page.left_out), result.page.is_cut) == (34, False)
+    assert "things that are wrong" not in result.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"Ref;Date reported;Details\r\nC1;03.11.2024;Loud, very\r\n", "Loud, very"),
+        ("Ref,Date reported,Details\r\nC1,03/11/2024,Café – “loud”\r\n".encode("cp1252"), "Café – “loud”"),
+    ],
+)
+def test_semicolons_and_the_signs_of_windows_are_read(world, supervisor, content, words):
+    columns = bring(supervisor, content)["Location"]
+    check = supervisor.get(supervisor.post(columns, chosen(supervisor, columns))["Location"])
+    assert [line.words for line in check.page.lines] == [words]

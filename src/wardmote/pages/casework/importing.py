@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -18,10 +18,11 @@ from django.urls import reverse
 
 from wardmote.access.actors import Viewer
 from wardmote.access.errors import Refused
-from wardmote.calendar.london import day_of
+from wardmote.calendar.london import day_of, start_of_day
 from wardmote.design.fields import Form, Option, RadiosField, SelectField, TextField, UploadField
 from wardmote.design.page import FormPage, Page, render
 from wardmote.design.surroundings import Link
+from wardmote.design.words import date_words, moment_words, plural
 from wardmote.partnerships.queries import get_agency
 from wardmote.reports.choices import ImportState, Kind
 from wardmote.reports.models import ImportRun
@@ -36,7 +37,7 @@ from wardmote.reports.queries.importing import (
     preview,
 )
 from wardmote.reports.rules.import_states import FAILED_FILE_KEPT_FOR
-from wardmote.reports.rules.importing import COLUMNS, CellError, ColumnMapping, guess_columns
+from wardmote.reports.rules.importing import COLUMNS, NEEDED, CellError, ColumnMapping, guess_columns
 from wardmote.reports.rules.tables import NotReadable
 
 LARGEST = 50 * 1024 * 1024
@@ -78,7 +79,7 @@ class Line:
 
     number: int
     reference: str
-    received: Any
+    received: str
     kinds: str
     words: str
     place: str
@@ -101,6 +102,7 @@ class CheckPage(Page):
 class ResultPage(Page):
     """What an import did, or has done so far (`share` in per cent).
 
+    `left_out`: what was wrong, as far as it is kept (`is_cut`: there was more).
     `kept_until`: of one that has stopped, the day on which its file is removed; None when it is gone already.
     """
 
@@ -111,6 +113,7 @@ class ResultPage(Page):
     share: int
     kept_until: date | None
     left_out: tuple[CellError, ...]
+    is_cut: bool
 
 
 def bring_file(request: HttpRequest) -> HttpResponse:
@@ -184,7 +187,7 @@ def choose_columns(request: HttpRequest, run_id: UUID) -> HttpResponse:
             layout="design/staff.html",
             form=form,
             introduction=(
-                f"The file has {run.rows:,} rows. What we could guess from the headings is filled in. Leave out what"
+                f"The file has {plural(run.rows, 'row')}. What we could guess from the headings is filled in. Leave out what"
                 " the file does not say.",
             ),
             cancel=Link(text="Bring another file", href=reverse("imports")),
@@ -277,6 +280,7 @@ def show_result(request: HttpRequest, run_id: UUID) -> HttpResponse:
             share=100 * run.done // run.rows if run.rows else 0,
             kept_until=_kept_until(run),
             left_out=tuple(CellError(*error) for error in run.errors),
+            is_cut=len(run.errors) >= importing.KEPT_ERRORS,
         ),
     )
 
@@ -338,7 +342,12 @@ def _columns_form(headings: Sequence[str]) -> type[Form]:
     }
     for name, label in COLUMNS.items():
         fields[name] = SelectField(
-            label=label, options=options, empty="Not in the file", required=False, size="s"
+            label=label,
+            options=options,
+            empty="Not in the file",
+            required=name in NEEDED,
+            missing=f"Choose the column for: {label.lower()}",
+            size="s",
         )
     fields["dates"] = RadiosField(
         label="How are dates written?",
@@ -375,12 +384,17 @@ def _initial(start: ColumnMapping, run: ImportRun, headings: Sequence[str]) -> d
     return found
 
 
+def _when(at: datetime) -> str:
+    """The moment in words; a file that says only the day is not told of a midnight."""
+    return date_words(day_of(at)) if at == start_of_day(day_of(at)) else moment_words(at)
+
+
 def _line(row: Any) -> Line:
     answers = row.answers
     return Line(
         number=row.number,
         reference=answers.external_reference,
-        received=row.received_at,
+        received=_when(row.received_at),
         kinds=", ".join(kind.label for kind in answers.kinds) or "Not said",
         words=answers.words[:200],
         place=", ".join(filter(None, (answers.place_text, answers.postcode))),

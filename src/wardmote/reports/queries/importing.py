@@ -38,7 +38,8 @@ class SaidType:
 class Preview:
     """What an import would do, without doing it: rows that can be taken, the first of them, what is wrong.
 
-    `rows` are those that were looked at.
+    `rows` are those that were looked at. `errors`: the first of what is wrong (`is_cut`: there is more), and
+    `wrong_by_column`: in how many rows each column is wrong, the most frequent first.
     """
 
     rows: int
@@ -46,6 +47,8 @@ class Preview:
     first: tuple[ReadRow, ...]
     errors: tuple[CellError, ...]
     wrong: int
+    wrong_by_column: tuple[tuple[str, int], ...]
+    is_cut: bool
 
 
 def list_runs(*, viewer: Viewer, how_many: int = 25) -> tuple[ImportRun, ...]:
@@ -111,18 +114,23 @@ def list_types(*, run: ImportRun, mapping: ColumnMapping) -> tuple[SaidType, ...
     )
 
 
-def preview(*, run: ImportRun, mapping: ColumnMapping, errors: int = 100) -> Preview:
+def preview(*, run: ImportRun, mapping: ColumnMapping, errors: int = 20) -> Preview:
     """Read a file as it would be imported, its first `LOOKED_AT` rows. Writes nothing."""
     first: list[ReadRow] = []
     wrong: list[CellError] = []
-    count = good = bad = 0
+    columns: Counter[str] = Counter()
+    count = good = bad = told = 0
     for row in islice(read_rows(table_of(run), mapping, at=timezone.now()), LOOKED_AT):
         count += 1
         if row.errors:
             bad += 1
+            told += len(row.errors)
+            columns.update({error.column for error in row.errors})
             wrong += row.errors[: max(0, errors - len(wrong))]
         else:
             good += 1
             if len(first) < SAMPLES:
                 first.append(row)
-    return Preview(count, good, tuple(first), tuple(wrong), bad)
+    return Preview(
+        count, good, tuple(first), tuple(wrong), bad, tuple(columns.most_common()), told > len(wrong)
+    )

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-MOST_ROWS = 200_000
+MOST_ROWS = 2_000_000
 MOST_COLUMNS = 300
 LARGEST_UNPACKED = 200 * 1024 * 1024
 """Bytes that a packed file may grow to: one that would grow further is a bomb, not a list of reports."""
