@@ -126,10 +126,39 @@ def test_h6_nobody_jumps_ahead(door: Door, slug: str) -> None:
     """H6: a step that is sent out of order leads back to the first question without an answer."""
     client = Client()
     assert client.get(f"/report/{slug}")["Location"] == "/report/now"
-    assert answer(client, slug, ANSWERS.get(slug, {})) == "/report/now"
+    assert answer(client, slug, ANSWERS.get(slug, {})) == "/report/now?late=1"
     assert client.get("/report/check")["Location"] == "/report/now"
-    assert client.post("/report/check")["Location"] == "/report/now"
+    assert client.post("/report/check")["Location"].startswith("/report/now")
     assert kept(door) == []
+
+
+def test_an_answer_that_comes_after_the_draft_ended_is_kept_and_they_are_told(door: Door) -> None:
+    client = Client()
+    walk(client, "effect")
+    client.cookies.clear()
+    assert answer(client, "effect", {"harm": "I cannot sleep, CANARYHARM"}) == "/report/now?late=1"
+    page = client.get("/report/now?late=1").content.decode()
+    assert "Please start again" in page
+    assert "Please start again" not in client.get("/report/now").content.decode()
+    walk(client, "effect")
+    assert "CANARYHARM" in client.get("/report/effect").content.decode()
+
+
+def test_sending_after_the_draft_ended_says_that_nothing_was_sent(door: Door) -> None:
+    client = Client()
+    walk(client)
+    client.cookies.clear()
+    page = client.post("/report/check", follow=True).content.decode()
+    assert "Nothing was sent to us" in page
+    assert kept(door) == []
+
+
+def test_somebody_who_only_looks_is_not_told_that_a_draft_was_here(door: Door) -> None:
+    """After "Exit this page" the next person at the device learns nothing from the back button."""
+    client = Client()
+    walk(client, "effect")
+    client.get("/exit")
+    assert client.get("/report/effect")["Location"] == "/report/now"
 
 
 def test_an_unknown_page_of_the_journey_is_absent(door: Door) -> None:
@@ -178,6 +207,14 @@ def test_answers_that_are_not_offered_are_refused(door: Door) -> None:
     assert client.post("/report/kind", {"kinds": ["<script>"]}).status_code == 200
     assert client.post("/report/kind", {"kinds": ["other", "noise"]}).status_code == 200
     assert client.get("/report/like")["Location"] == "/report/kind"
+
+
+def test_an_answer_that_is_too_long_is_named_without_its_question(door: Door) -> None:
+    client = Client()
+    walk(client, "what")
+    page = client.post("/report/what", {"words": "x" * 10_001}).content.decode()
+    assert "Your answer must be 10000 characters or less" in page
+    assert "? must be" not in page
 
 
 def test_a_double_sending_and_going_back_make_one_report(door: Door) -> None:
@@ -259,6 +296,21 @@ def test_a_place_is_picked_from_what_the_gazetteer_knows(door: Door) -> None:
     assert report.team_id == door.wardens.id
 
 
+def test_a_place_that_is_not_found_is_said_each_time_and_the_words_are_kept(door: Door) -> None:
+    client = Client()
+    walk(client, "where")
+    assert answer(client, "where", {"how": "search", "search": "le18 9zz"}) == "/report/not-found"
+    page = client.get("/report/not-found").content.decode()
+    assert "le18 9zz" in page
+    assert answer(client, "not-found", {}) == "/report/when"
+    assert answer(client, "where", {"how": "search", "search": "Bel Strete"}) == "/report/not-found"
+    assert client.get("/report/when")["Location"] == "/report/not-found"
+    walk(client, where={"how": "search", "search": "Bel Strete", "detail": "12"})
+    client.post("/report/check")
+    (report,) = kept(door)
+    assert report.place_text == "12 Bel Strete"
+
+
 def test_a_place_outside_the_district_is_told_and_can_still_be_reported(door: Door) -> None:
     with acting_as(SystemActor(why="a gazetteer")):
         Postcode.objects.create(code="LE11AA", outward="LE1", lon=-1.13, lat=52.63, district_code="E06000016")
@@ -275,7 +327,12 @@ def test_a_future_day_and_a_range_that_ends_before_it_begins_are_refused(door: D
     client = Client()
     walk(client, "when")
     once = {"when": "once", "on_day-day": "1", "on_day-month": "1", "on_day-year": "2999"}
-    assert "in the past" in client.post("/report/when", once).content.decode()
+    assert (
+        "The day it happened must be today or in the past"
+        in client.post("/report/when", once).content.decode()
+    )
+    never = once | {"on_day-day": "31", "on_day-month": "2", "on_day-year": "2024"}
+    assert "The day it happened must be a real date" in client.post("/report/when", never).content.decode()
     span = {"when": "range", "from_day-day": "2", "from_day-month": "3", "from_day-year": "2024"}
     span |= {"to_day-day": "1", "to_day-month": "3", "to_day-year": "2024"}
     assert "the same as or after" in client.post("/report/when", span).content.decode()

@@ -138,7 +138,7 @@ class Component(ABC, forms.Field):
         called: str = "",
         **options: Any,
     ) -> None:
-        self.called = called or label
+        self.called = called or ("Your answer" if "?" in label else label)
         self.heading = heading
         self.size = size
         self.label_hidden = label_hidden

@@ -15,6 +15,7 @@ from wardmote.design.page import Page, render
 from wardmote.design.surroundings import Link
 from wardmote.documents.operations import add_draft_document, remove_draft_document
 from wardmote.documents.queries import list_draft_documents
+from wardmote.documents.rules import MOST_BYTES, MOST_FILES
 from wardmote.pages.public.draft import Draft
 
 FILES = "files"
@@ -51,7 +52,8 @@ class AddFileForm(Form):
 
     file = UploadField(
         label="Add a file",
-        hint="A photograph, PDF or text file. Where and with what a picture was taken is removed from it.",
+        hint=f"A photograph, recording, video, PDF or text file of up to {MOST_BYTES // (1024 * 1024)} MB. You can add "
+        f"{MOST_FILES}, one at a time. Where and with what a picture was taken is removed from it.",
         accept=".jpg,.jpeg,.png,.webp,.heic,.heif,.pdf,.txt,.mp3,.wav,.mp4",
         missing="Select a file",
     )

@@ -108,7 +108,13 @@ class FindForm(Form):
 
 class AgainForm(Form):
     words = TextareaField(label="What happened this time?", limit=10_000, missing="Tell us what happened")
-    on_day = DateField(label="What day was it?", latest="today", say_words=True, required=False)
+    on_day = DateField(
+        label="What day was it?",
+        called="The day it happened",
+        latest="today",
+        say_words=True,
+        required=False,
+    )
     at_time = TextField(label="About what time?", required=False, limit=100, width=20)
     danger_now = RadiosField(
         label="Is somebody in danger now?",
@@ -142,7 +148,10 @@ def find(request: Any) -> HttpResponse:
     form = FindForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         secret = form.cleaned_data["link"]
-        return HttpResponseRedirect(reverse(_what_it_opens(request, secret), args=[secret]))
+        try:
+            return HttpResponseRedirect(reverse(_what_it_opens(request, secret), args=[secret]))
+        except NotFound:
+            form.add_error("link", "We found nothing behind this link. Check that you have all of it")
     page = FollowActPage(
         title="Find",
         back=Link(text="Back", href=reverse("home")),
@@ -159,10 +168,11 @@ def find(request: Any) -> HttpResponse:
 
 
 def _what_it_opens(request: Any, secret: str) -> str:
-    """The page that a link leads to: that of an application for a case review, or that of a report."""
+    """The page that a link leads to: that of an application for a case review, or that of a report. Raises NotFound."""
     try:
         holder_of_review_link(viewer=request.actor, secret=secret)
     except NotFound:
+        holder_of_link(viewer=request.actor, secret=secret)
         return "follow"
     return "review_follow"
 

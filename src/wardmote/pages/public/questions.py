@@ -240,6 +240,10 @@ class PlaceForm(Form):
     )
 
 
+class NotFoundPlaceForm(Form):
+    """Nothing to answer: the page says that no such place was found, and what they wrote is kept as it is."""
+
+
 class ElsewhereForm(Form):
     """Nothing to answer: the page says that another council looks after the place."""
 
@@ -257,7 +261,11 @@ class WhenForm(Form):
         missing="Select when it happens",
     )
     on_day = DateField(
-        label="What day was it?", latest="today", say_words=True, missing="Enter the day it happened"
+        label="What day was it?",
+        called="The day it happened",
+        latest="today",
+        say_words=True,
+        missing="Enter the day it happened",
     )
     at_time = TextField(
         label="About what time?",
@@ -266,12 +274,26 @@ class WhenForm(Form):
         hint="For example, 11pm, or “after dark”",
         width=20,
     )
-    since = DateField(label="When did it start?", latest="today", say_words=True, required=False)
+    since = DateField(
+        label="When did it start?",
+        called="The day it started",
+        latest="today",
+        say_words=True,
+        required=False,
+    )
     from_day = DateField(
-        label="When did it start?", latest="today", say_words=True, missing="Enter when it started"
+        label="When did it start?",
+        called="The day it started",
+        latest="today",
+        say_words=True,
+        missing="Enter when it started",
     )
     to_day = DateField(
-        label="When did it stop?", latest="today", say_words=True, missing="Enter when it stopped"
+        label="When did it stop?",
+        called="The day it stopped",
+        latest="today",
+        say_words=True,
+        missing="Enter when it stopped",
     )
 
     def clean(self) -> dict[str, Any]:
@@ -491,6 +513,8 @@ class Question:
     introduction: Callable[[Asking], tuple[str, ...]] = lambda asking: ()
     heading: str = ""
     """The page's heading where no field is it."""
+    asks_again: tuple[str, ...] = ()
+    """Slugs of pages without an answer that are shown anew when this one was answered anew."""
 
 
 def _prepare_like(form: Form, asking: Asking) -> None:
@@ -530,6 +554,11 @@ def _found_places(asking: Asking) -> bool:
     return where.get("how") == "search" and bool(asking.places(where["search"]))
 
 
+def _found_no_place(asking: Asking) -> bool:
+    where = asking.of("where")
+    return where.get("how") == "search" and not asking.places(where["search"])
+
+
 def _elsewhere(asking: Asking) -> bool:
     picked = asking.picked_place
     return bool(picked and picked.elsewhere)
@@ -567,8 +596,23 @@ QUESTIONS: tuple[Question, ...] = (
         applies=lambda asking: asking.picked_advice is not None,
         heading="What can help",
     ),
-    Question("where", "Where", WhereForm),
-    Question("place", "Which place", PlaceForm, applies=_found_places, prepare=_prepare_place),
+    Question("where", "Where", WhereForm, asks_again=("not-found", "elsewhere")),
+    Question(
+        "not-found",
+        "Place not found",
+        NotFoundPlaceForm,
+        template="public/place_not_found.html",
+        applies=_found_no_place,
+        heading="We could not find this place",
+    ),
+    Question(
+        "place",
+        "Which place",
+        PlaceForm,
+        applies=_found_places,
+        prepare=_prepare_place,
+        asks_again=("elsewhere",),
+    ),
     Question(
         "elsewhere",
         "Another area",
@@ -785,7 +829,7 @@ def answer_rows(asking: Asking, files: list[str]) -> list[AnswerRow]:
     """The answers as they are checked before they are sent; empty ones too."""
     rows = []
     for question in asked(asking):
-        if question.slug in ("call", "elsewhere"):
+        if question.slug in ("call", "not-found", "elsewhere"):
             continue
         if question.slug == FILES:
             rows.append(AnswerRow(FILES, "Photographs and documents", ", ".join(files)))

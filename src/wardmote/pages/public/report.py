@@ -43,6 +43,8 @@ from wardmote.reports.choices import Channel
 from wardmote.reports.operations.intake import receive_report
 
 CHECK = "check"
+LATE = "late"
+"""In the address of the first question: an answer came when the draft was gone already."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +60,8 @@ class QuestionPage(Page):
     words: DoorWords
     advice: AdviceChoice | None
     elsewhere: str
+    searched: str
+    is_late: bool = False
     exit_button: bool = True
 
 
@@ -109,6 +113,8 @@ def ask(request: Any, slug: str) -> HttpResponse:
         raise NotFound("No such question.")
     asking = _asking(request)
     missing = first_unanswered(asking, before=slug)
+    if missing is not None and request.method == "POST" and draft_in(request.session) is None:
+        return _begin_again(request, asking, question)
     if missing is not None or not question.applies(asking):
         return _to((missing or first_unanswered(asking) or QUESTION["now"]).slug)
     if slug == FILES:
@@ -123,6 +129,14 @@ def ask(request: Any, slug: str) -> HttpResponse:
     return _show(request, asking, question, form)
 
 
+def _begin_again(request: Any, asking: Asking, question: Question) -> HttpResponse:
+    """An answer to a later question came without a draft: it ended meanwhile. What was just written stays."""
+    form = form_for(question, asking, request.POST)
+    if question.slug != FILES and form.is_valid():
+        _keep(request, asking, question, form)
+    return _late()
+
+
 def _show(request: Any, asking: Asking, question: Question, form: Form) -> HttpResponse:
     picked = asking.picked_place
     page = _PAGES[question.template](
@@ -135,6 +149,8 @@ def _show(request: Any, asking: Asking, question: Question, form: Form) -> HttpR
         words=asking.words,
         advice=asking.picked_advice,
         elsewhere=picked.elsewhere if picked else "",
+        searched=asking.of("where").get("search", ""),
+        is_late=LATE in request.GET,
     )
     return render(request, page)
 
@@ -163,8 +179,15 @@ class ElsewherePage(QuestionPage):
     template: ClassVar[str] = "public/elsewhere.html"
 
 
+class NotFoundPlacePage(QuestionPage):
+    """The gazetteer knows no such postcode or street: look again, or go on with the words."""
+
+    template: ClassVar[str] = "public/place_not_found.html"
+
+
 _PAGES: dict[str, type[QuestionPage]] = {
-    page.template: page for page in (QuestionPage, NowPage, CallPage, AdvicePage, ElsewherePage)
+    page.template: page
+    for page in (QuestionPage, NowPage, CallPage, AdvicePage, ElsewherePage, NotFoundPlacePage)
 }
 
 
@@ -172,7 +195,9 @@ def check(request: Any) -> HttpResponse:
     """Show all answers; send them."""
     draft = draft_in(request.session)
     if draft is None:
-        return HttpResponseRedirect(reverse("report_sent")) if sent_in(request.session) else _to("now")
+        if sent_in(request.session):
+            return HttpResponseRedirect(reverse("report_sent"))
+        return _late() if request.method == "POST" else _to("now")
     asking = _asking(request)
     missing = first_unanswered(asking)
     if missing is not None:
@@ -287,6 +312,8 @@ def _asking(request: Any) -> Asking:
 
 def _keep(request: Any, asking: Asking, question: Question, form: Form) -> None:
     names = {key for key in request.POST if key.split("-")[0] in form.fields or key in form.fields}
+    for slug in question.asks_again:
+        asking.draft.answers.pop(slug, None)
     asking.draft.keep(question.slug, {name: request.POST.getlist(name) for name in sorted(names)})
     _keep_draft(request, asking.draft)
     asking.forget_cleaned()
@@ -329,3 +356,7 @@ def _address(slug: str) -> str:
 def _to(slug: str, query: QueryDict | None = None) -> HttpResponse:
     suffix = "?from=check" if query is not None and query.get("from") == CHECK else ""
     return HttpResponseRedirect(_address(slug) + suffix)
+
+
+def _late() -> HttpResponse:
+    return HttpResponseRedirect(f"{_address('now')}?{LATE}=1")
