@@ -295,3 +295,116 @@ def test_at_320_pixels_the_whole_way(visitors: Any, site: Any, door: Door) -> No
 
 def test_in_large_print_the_whole_way(large_print: Page, site: Any, door: Door) -> None:
     report_noise(large_print, site.url)
+
+
+def test_every_question_sent_empty_or_wrong_says_so_where_axe_finds_nothing(
+    phone: Page, site: Any, door: Door, tmp_path: Any
+) -> None:
+    """Each page of the journey and of the link once more in its state of error."""
+
+    def wrong() -> None:
+        phone.get_by_role("button", name="Continue").click()
+        expect(phone.locator(".govuk-error-summary")).to_be_visible()
+        check_accessible(phone)
+
+    def then(*labels: str, **fields: str) -> None:
+        choose(phone, *labels)
+        for name, value in fields.items():
+            phone.locator(f"[name='{name}']").fill(value)
+        phone.get_by_role("button", name="Continue").click()
+
+    def at(slug: str) -> None:
+        expect(phone).to_have_url(re.compile(f"/report/{slug}$"))
+
+    phone.goto(f"{site.url}/report/now?late=1")
+    expect(phone.locator("main")).to_contain_text("Please start again")
+    check_accessible(phone)
+    then("I do not know")
+    then(words="Loud music " + "x" * 300)
+    then("Something else, or I do not know")
+    wrong()  # like
+    then("Where somebody parks")
+    wrong()  # advice
+    then("Report it all the same")
+    wrong()  # where
+    choose(phone, "I know the postcode or the street")
+    wrong()
+    then(search="le18 9zz" + "z" * 100)
+    at("not-found")
+    check_accessible(phone)
+    phone.get_by_role("link", name="Change what you wrote").click()
+    then(search="le181aa")
+    wrong()  # place
+    then("None of these")
+    wrong()  # when
+    choose(phone, "It happened once")
+    for part, number in (("day", "31"), ("month", "2"), ("year", "2024")):
+        phone.locator(f"[name='on_day-{part}']").fill(number)
+    wrong()
+    then("I do not know")
+    wrong()  # often
+    then("I do not know")
+    then()  # effect
+    wrong()  # who
+    then("I do not know")
+    wrong()  # why
+    then("I do not know")
+    wrong()  # risk
+    then("I do not know")
+    wrong()  # before
+    then("I do not know")
+    then()  # wish
+    not_a_picture = tmp_path / "street.png"
+    not_a_picture.write_bytes(b"MZ" + bytes(2_000))
+    phone.get_by_label("Add a file").set_input_files(not_a_picture)
+    phone.get_by_role("button", name="Add this file").click()
+    expect(phone.locator(".govuk-error-summary")).to_be_visible()
+    check_accessible(phone)
+    phone.get_by_role("button", name="Continue").click()
+    wrong()  # you
+    choose(phone, "Yes")
+    wrong()
+    then(name="Robin Ash")
+    wrong()  # contact
+    choose(phone, "By phone", "By text message", "By email", "By letter")
+    wrong()
+    then(phone="01632 960001", text="07700 900123", email="robin@home.example", letter="1 Bell Street")
+    wrong()  # safe
+    for name in ("phone", "text", "email", "letter"):
+        phone.locator(f"[name='{name}'][value='unsure']").check()
+    then()
+    wrong()  # sharing
+    then("No, I object")
+    at("check")
+    check_accessible(phone)
+    phone.get_by_role("button", name="Send").click()
+    check_accessible(phone)
+    phone.locator("a[href*='/follow/']").click()
+    phone.get_by_role("button", name="Tell us that it happened again").click()
+    phone.get_by_label("What happened this time?").fill("He is at the door")
+    choose(phone, "Yes")
+    phone.get_by_role("button", name="Send").click()
+    expect(phone.locator("main")).to_contain_text("Call 999 now")
+    check_accessible(phone)
+
+
+def test_axe_on_every_page_of_words_and_of_errors(phone: Page, site: Any, door: Door) -> None:
+    for address in (
+        "/accessibility",
+        "/privacy",
+        "/cookies",
+        "/meetings",
+        "/plans",
+        "/asb-case-review/figures",
+        "/report/stopped",
+        "/nowhere",
+        "/follow/" + "x" * 43,
+    ):
+        phone.goto(f"{site.url}{address}")
+        check_accessible(phone)
+    phone.goto(f"{site.url}/follow")
+    for link in ("", "x" * 43):
+        phone.get_by_label("Your link").fill(link)
+        phone.get_by_role("button", name="Open it").click()
+        expect(phone.locator(".govuk-error-summary")).to_be_visible()
+        check_accessible(phone)

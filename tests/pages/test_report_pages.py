@@ -464,6 +464,16 @@ def test_it_happened_again_through_the_link(door: Door) -> None:
         assert Report.objects.get().status == Status.RECEIVED
 
 
+def test_danger_now_when_it_happened_again_leads_to_999_first(door: Door) -> None:
+    _, report, link = sent_report(door)
+    client = Client()
+    sent = {"words": "He is at the door", "danger_now": "yes", "form_token": str(report.id)}
+    page = client.post(f"{link}/again", sent, follow=True).content.decode()
+    assert "Call 999 now" in page
+    (report,) = kept(door)
+    assert report.needs_attention
+
+
 def test_contact_is_no_longer_safe_and_consent_withdrawn_through_the_link(door: Door) -> None:
     _, _, link = sent_report(door)
     client = Client()
@@ -497,6 +507,7 @@ def test_finding_the_link_again_from_paper(door: Door) -> None:
     assert client.post("/follow", {"link": f" http://testserver{link}/ "})["Location"] == link
     assert client.post("/follow", {"link": link.rpartition("/")[2]})["Location"] == link
     assert "Enter the whole link" in client.post("/follow", {"link": report.reference}).content.decode()
+    assert "nothing behind this link" in client.post("/follow", {"link": "x" * 43}).content.decode()
 
 
 def test_a_link_of_one_partnership_opens_nothing_at_another_door() -> None:

@@ -38,6 +38,7 @@ from wardmote.reviews.queries.following import holder_of_review_link
 # What is said after each act. Kept in the address and not in a cookie: this page sets none.
 DONE = {
     "again": "We have added what you told us to your report.",
+    "danger": "Call 999 now. We have added what you told us, but this page is not watched all the time.",
     "contact": "We have stopped. Nothing more is sent to you, and nobody rings.",
     "survey": "Thank you for your answers.",
     "consent": "We have marked your report: you no longer agree.",
@@ -230,7 +231,7 @@ def again(request: Any, secret: str) -> HttpResponse:
                 for words in refused.problems.values():
                     form.add_error(None, words)
             else:
-                return _back_to(secret, "again")
+                return _back_to(secret, "danger" if said["danger_now"] == Known.YES else "again")
     return _act(
         request,
         secret,
