@@ -30,7 +30,17 @@ def web_command(port: int, *, workers: int | None = None, threads: int | None = 
     No access log: the address of a page may be the resident's private link to their report.
     """
     return [
-        *[sys.executable, "-m", "granian", "--interface", "wsgi", "--host", LOOPBACK, "--port", str(port)],
+        *[
+            sys.executable,
+            "-m",
+            "wardmote.config.web",
+            "--interface",
+            "wsgi",
+            "--host",
+            LOOPBACK,
+            "--port",
+            str(port),
+        ],
         *["--workers", str(workers or environment.read_number("WARDMOTE_WEB_WORKERS"))],
         *["--blocking-threads", str(threads or environment.read_number("WARDMOTE_WEB_THREADS"))],
         # An idle thread takes its database connection with it, and all plans that were made on it.

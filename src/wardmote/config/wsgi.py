@@ -6,6 +6,7 @@ import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 
 from wardmote.access.fences import refuse_unsafe_database
 
@@ -16,14 +17,9 @@ application = get_wsgi_application()
 refuse_unsafe_database()
 
 
-def _settle() -> None:
-    """Load every page now rather than for the first person who asks, and let the collector of cyclic garbage
-    leave alone what stays for good: it would walk through half a million objects again and again."""
-    from django.urls import get_resolver
-
-    get_resolver().url_patterns  # noqa: B018 - reading it loads them
-    gc.collect()
-    gc.freeze()
-
-
-_settle()
+# Every page is loaded now rather than for the first person who asks.
+get_resolver().url_patterns  # noqa: B018 - reading it loads them
+# What stays for good is left alone by the collector of cyclic garbage, which would walk through half a million
+# objects again and again.
+gc.collect()
+gc.freeze()
