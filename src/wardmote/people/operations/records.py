@@ -31,9 +31,8 @@ def compose_person(
     `said_by_themselves_at`: when the person (or an officer asking them, `verified_by`) said what is safe; a
     contact point whose safety nobody spoke of is never marked as verified.
     """
-    postcode = normalise_postcode(given.postcode) or normalise_postcode(
-        read_address(given.address_text).postcode
-    )
+    address = read_address(given.address_text)
+    postcode = normalise_postcode(given.postcode) or normalise_postcode(address.postcode)
     person = new_row(
         Person,
         id=new_id(),
@@ -50,7 +49,7 @@ def compose_person(
         address_text=given.address_text.strip(),
         postcode=postcode,
         name_key=name_key(given.name),
-        address_key=read_address(given.address_text).look_up_key[:200],
+        address_key=address.look_up_key[:200],
     )
     points = [
         compose_contact(

@@ -196,17 +196,25 @@ def read_rows(table: Table, mapping: ColumnMapping, *, at: datetime) -> Iterator
     """
     where = {target: table.headings.index(heading) for target, heading in mapping.columns.items()}
     seen: dict[str, int] = {}
+    kinds: dict[str, Kind | None] = dict(
+        mapping.kinds
+    )  # and what was guessed: a file says the same few over and over
     for row in table.rows:
         reference = _cell(row, where, "reference")
         if not reference:
             digest = hashlib.sha256("\x1f".join(row.cells).encode()).hexdigest()[:24]
             seen[digest] = seen.get(digest, 0) + 1
             reference = f"row-{digest}-{seen[digest]}"
-        yield _read_row(row, where, mapping, reference, at)
+        yield _read_row(row, where, mapping, kinds, reference, at)
 
 
 def _read_row(
-    row: Row, where: Mapping[str, int], mapping: ColumnMapping, reference: str, at: datetime
+    row: Row,
+    where: Mapping[str, int],
+    mapping: ColumnMapping,
+    kinds: dict[str, Kind | None],
+    reference: str,
+    at: datetime,
 ) -> ReadRow:
     errors: list[CellError] = []
 
@@ -221,7 +229,9 @@ def _read_row(
     happened = _moment(row, where, "happened", mapping, wrong)
     lon, lat = _point(row, where, wrong)
     kind_text = _cell(row, where, "kind")
-    kind = mapping.kinds.get(kind_text) or guess_kind(kind_text) if kind_text else None
+    if kind_text and kind_text not in kinds:
+        kinds[kind_text] = guess_kind(kind_text)
+    kind = kinds[kind_text] if kind_text else None
     told = [text for target in ("words", "more_words") if (text := _cell(row, where, target))]
     if kind_text and (not told or kind is None):
         told.insert(0, kind_text)
