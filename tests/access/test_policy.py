@@ -213,3 +213,10 @@ def test_nobody_who_manages_accounts_may_make_themselves_more_than_they_are():
 def test_roles_that_must_be_apart():
     assert policy.why_roles_clash([Role.ACCOUNT_ADMINISTRATOR, Role.PRIVACY_OFFICER])
     assert not policy.why_roles_clash([Role.CASEWORKER, Role.SUPERVISOR])
+
+
+def test_a_role_that_shows_no_secrets_does_not_claim_to():
+    """The table of field classes promises nothing that the permissions do not carry."""
+    for role, classes in policy.policy()["classes"].items():
+        reveals = Permission.REVEAL in policy.permissions_of([Role(role)])
+        assert (classes["F5"] != "none", classes["F6"] != "none") == (reveals, reveals), role

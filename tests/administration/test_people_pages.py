@@ -356,6 +356,11 @@ def test_the_page_of_roles_names_every_role_and_permission_of_the_policy(world: 
     page = signed_in_client(world, "council", "analyst").get("/roles").page
     assert [role.name for role in page.roles] == [role.label for role in Role]
     assert all(role.meaning and role.may for role in page.roles)
+    reads = {Permission.READ_CASES, Permission.READ_REPORTS}
+    for role, words in zip(Role, page.roles, strict=True):
+        assert words.reaches.startswith("No cases and no reports") is not bool(
+            reads & permissions_of([role])
+        ), role
 
 
 def test_an_id_of_one_agency_opens_nothing_under_another(world: World) -> None:

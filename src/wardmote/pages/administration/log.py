@@ -175,11 +175,13 @@ REACHES = {
 }
 
 
-def reach_words(relations: list[str]) -> str:
-    """Return what a role reaches by its relations, as a sentence."""
+def reach_words(relations: list[str], permissions: list[str]) -> str:
+    """Return what a role reaches by its relations, as a sentence; being named opens a case to those who read cases."""
     found = [words for relation, words in REACHES.items() if relation in relations]
-    if not {"agency", "named"} & set(relations):
-        found.insert(0, "no cases and no reports")
+    if not {Permission.READ_CASES, Permission.READ_REPORTS} & set(permissions):
+        found = ["no cases and no reports", *(words for words in found if words == REACHES["partnership"])]
+        if "named" in relations:
+            found.append("its restricted meetings and papers that name them")
     sentence = "; ".join(found)
     return f"{sentence[0].upper()}{sentence[1:]}."
 
@@ -192,7 +194,7 @@ def who_may_do_what(request: HttpRequest) -> HttpResponse:
             name=role.label,
             meaning=data["roles"][role]["meaning"],
             may=tuple(Permission(code).label for code in data["roles"][role]["permissions"]),
-            reaches=reach_words(data["roles"][role]["relations"]),
+            reaches=reach_words(data["roles"][role]["relations"], data["roles"][role]["permissions"]),
             gives=tuple(Role(given).label for given in data["grants"].get(role, [])),
         )
         for role in Role
