@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar
-from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -73,8 +72,9 @@ class ReportPage(Page):
     sources: tuple[ProtectedSource, ...]
     may_keep_source: bool
     explained: str
-    cases: dict[UUID, Case]
-    """Report -> the case that it is part of: of this report, and of those that are like it."""
+    case: Case | None
+    cases_alike: tuple[Case, ...]
+    """The cases that reports like this one are part of."""
 
 
 def show_report(request: HttpRequest, reference: str) -> HttpResponse:
@@ -84,6 +84,8 @@ def show_report(request: HttpRequest, reference: str) -> HttpResponse:
     report = full.report
     now = timezone.now()
     likenesses = what_is_it_like(viewer=viewer, report=report, partnership=request.partnership, at=now)  # type: ignore[attr-defined]
+    known = [report.id, *(one.report.id for one in likenesses.found)]
+    cases = cases_of_reports(viewer=viewer, report_ids=known)
     may_reveal = viewer.may(Permission.REVEAL)
     why_not = ""
     try:
@@ -96,9 +98,8 @@ def show_report(request: HttpRequest, reference: str) -> HttpResponse:
             title=", ".join(Kind(kind).label for kind in report.kinds) or "Report",
             caption=f"Report {report.reference}",
             back=Link(text="Inbox", href=reverse("inbox")),
-            cases=cases_of_reports(
-                viewer=viewer, report_ids=[report.id, *(one.report.id for one in likenesses.found)]
-            ),
+            case=cases.pop(report.id, None),
+            cases_alike=tuple(dict.fromkeys(cases.values())),
             explained=explained_in_words(viewer=viewer, report=report),
             full=full,
             report=report,

@@ -24,7 +24,7 @@ from wardmote.reports.rules.intake import NewReport
 
 _GRAVE: tuple[tuple[str, str], ...] = (
     (
-        "weapon",
+        "a weapon",
         r"kni(?:fe|ves)|machete|gun|guns|firearm|shotgun|pistol|sword|axe|crowbar|"
         r"baseball bat|acid|weapons?|stabb(?:ed|ing)|stab|shot at",
     ),
@@ -124,7 +124,7 @@ class Triage:
 
 
 def grave_words(text: str) -> tuple[str, ...]:
-    """Return what the words speak of that may cost a life: 'weapon', 'suicide or self-harm'…"""
+    """Return what the words speak of that may cost a life: 'a weapon', 'suicide or self-harm'…"""
     return _found(_GRAVE_WORDS, text)
 
 
