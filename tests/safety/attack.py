@@ -76,17 +76,17 @@ class Watch:
 @contextmanager
 def watching_events(monkeypatch: Any) -> Iterator[Watch]:
     """Note each event that the log really takes (the writer itself still runs)."""
-    watch, writes = Watch(), audit._write
+    watch, writes = Watch(), audit.write
 
-    def write(values: list[Any]) -> None:
-        writes(values)
+    def write(statement: str, values: list[Any], **more: Any) -> None:
+        writes(statement, values, **more)
         ids = frozenset([*values[10], *values[11]])
         watch.events.append(
             Event(str(values[1]), values[2], str(values[3]), ids, " ".join(map(str, values[12:17])))
         )
 
     with monkeypatch.context() as patch:
-        patch.setattr(audit, "_write", write)
+        patch.setattr(audit, "write", write)
         yield watch
 
 
