@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 
 from wardmote.access.actors import Viewer
+from wardmote.design.addresses import address_of
 from wardmote.design.surroundings import Link, NavigationArea, NavigationItem, Surroundings
 from wardmote.pages import sessions
 from wardmote.pages.routes import route_named
@@ -121,7 +122,7 @@ def _entries(viewer: Viewer, entries: tuple[tuple[str, str, str], ...]) -> Itera
         if route is None:
             raise LookupError(f"the navigation leads to {name!r}, which is no route")
         if viewer.may(route.permission):
-            yield NavigationItem(text=words, href=reverse(name), section=section)
+            yield NavigationItem(text=words, href=address_of(name), section=section)
 
 
 def _links(*wanted: tuple[str, str]) -> tuple[Link, ...]:
@@ -130,6 +131,6 @@ def _links(*wanted: tuple[str, str]) -> tuple[Link, ...]:
 
 def _address(name: str) -> str | None:
     try:
-        return reverse(name)
+        return address_of(name)
     except NoReverseMatch:
         return None

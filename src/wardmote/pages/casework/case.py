@@ -18,6 +18,7 @@ from wardmote.cases.models import Case, Entry, Override, PostalLetter, SurveyAns
 from wardmote.cases.permissions import why_not
 from wardmote.cases.queries import CaseInFull
 from wardmote.cases.rules.states import steps_from
+from wardmote.design.addresses import address_of
 from wardmote.design.fields import Form
 from wardmote.design.page import Page, render
 from wardmote.design.surroundings import Link
@@ -89,6 +90,7 @@ class Line:
     """A line of the chronology."""
 
     entry: Entry
+    kind: str
     tone: str
     edited: str
     is_new: bool
@@ -183,7 +185,7 @@ def page_of(request: HttpRequest, full: CaseInFull, **more: Any) -> CasePage:
             for action in full.open_actions
             if action.due_on
         },
-        back=Link(text="Cases", href=reverse("cases")),
+        back=Link(text="Cases", href=address_of("cases")),
         sources=tuple(protected_sources_of(viewer=viewer, record_id=case.pk)) if may_reveal else (),
         may_keep_source=may_reveal and not add,
         emergency=queries.override_of(viewer=viewer, case_id=case.pk)
@@ -256,19 +258,20 @@ def _people(
 
 
 def _line(viewer: Any, full: CaseInFull, entry: Entry, *, may_add: bool) -> Line:
-    address = (full.case.reference, entry.line)
+    address = {"reference": full.case.reference, "line": entry.line}
     written_by_people = entry.kind in (EntryKind.NOTE, EntryKind.CONTACT, EntryKind.DECISION)
     others = entry.by_id != viewer.membership_id
     since = full.visited_before
     return Line(
         entry=entry,
+        kind=EntryKind(entry.kind).label,
         tone=TONES.get(EntryKind(entry.kind), ""),
         edited=f"version {entry.version}" if entry.version > 1 else "",
         is_new=bool(others and since is not None and entry.written_at > since),
-        edit=reverse("case_line", args=address)
+        edit=address_of("case_line", **address)
         if may_add and written_by_people and entry.agency_id == viewer.agency_id
         else "",
-        history=reverse("case_line_history", args=address) if entry.version > 1 else "",
+        history=address_of("case_line_history", **address) if entry.version > 1 else "",
     )
 
 
@@ -288,7 +291,7 @@ def _steps(case: Case) -> tuple[Link, ...]:
             continue
         name = STEP_PAGES.get(step.name)
         href = (
-            reverse(name, args=[case.reference])
+            address_of(name, reference=case.reference)
             if name
             else reverse("case_step", args=[case.reference, step.name])
         )
@@ -309,4 +312,4 @@ def _changes(case: Case) -> tuple[Link, ...]:
         wanted.append(("Give the lead to another agency", "case_transfer"))
     else:
         wanted = [entry for entry in wanted if entry[1] in ("case_title", "case_link")]
-    return tuple(Link(text=words, href=reverse(name, args=[case.reference])) for words, name in wanted)
+    return tuple(Link(text=words, href=address_of(name, reference=case.reference)) for words, name in wanted)
