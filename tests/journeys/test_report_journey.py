@@ -7,11 +7,15 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.builders.cases import a_report, an_active_case, officer
+from tests.builders.partnership import a_partnership
 from tests.builders.reports import Door, a_door
 from tests.journeys.kit import Keyboard, check_accessible
 
 from wardmote.access.actors import SystemActor
 from wardmote.access.rows import acting_as
+from wardmote.cases import operations
+from wardmote.cases.choices import Outcome, Told
 from wardmote.places.models import Postcode, Street
 from wardmote.reports.models import Incident, Report
 
@@ -408,3 +412,35 @@ def test_axe_on_every_page_of_words_and_of_errors(phone: Page, site: Any, door: 
         phone.get_by_role("button", name="Open it").click()
         expect(phone.locator(".govuk-error-summary")).to_be_visible()
         check_accessible(phone)
+
+
+def test_after_closing_the_letter_is_read_on_the_phone_and_three_questions_are_answered(
+    phone: Page, site: Any, transactional_db: None
+) -> None:
+    world = a_partnership()
+    report = a_report(world)
+    me = officer(world)
+    case = an_active_case(world, reports=[report])
+    operations.request_closing(by=me, case=case, outcome=Outcome.RESOLVED, reason="It has stopped")
+    operations.close_case(
+        by=me, case=case, summary="It has stopped, so we close the case.", told=Told.FOLLOW_PAGE
+    )
+    phone.goto(f"{site.url}/follow/{report.follow_secret}")
+    expect(phone.get_by_role("heading", level=1)).to_have_text("We have finished our work on this")
+    expect(phone.locator("main")).to_contain_text("It has stopped, so we close the case.")
+    check_accessible(phone)
+    phone.emulate_media(media="print")
+    expect(phone.get_by_text("Exit this page")).to_be_hidden()
+    expect(phone.get_by_text("It has stopped, so we close the case.")).to_be_visible()
+    phone.emulate_media(media="screen")
+    phone.get_by_role("link", name="Answer three questions").click()
+    check_accessible(phone)
+    phone.get_by_role("button", name="Send").click()
+    expect(phone.locator(".govuk-error-summary")).to_be_visible()
+    check_accessible(phone)
+    for question in phone.locator("fieldset").all():
+        question.get_by_role("radio").first.check()
+    phone.get_by_role("button", name="Send").click()
+    expect(phone.locator("main")).to_contain_text("Thank you for your answers")
+    expect(phone.get_by_role("link", name="Answer three questions")).to_have_count(0)
+    check_accessible(phone)

@@ -286,7 +286,8 @@ def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
         return problem(
             400, "Send the header Idempotency-Key: 8 to 100 signs, a new one for each report.", found
         )
-    return problem(422, f"{len(found)} of the fields are not as described.", found)
+    are = "1 field is" if len(found) == 1 else f"{len(found)} fields are"
+    return problem(422, f"{are} not as described.", found)
 
 
 @api.exception_handler(HttpError)
