@@ -23,6 +23,7 @@ from django.db import connection
 from django.utils import timezone
 
 from bench import _table, _world
+from bench._setup import seconds_of
 from wardmote.access.rows import acting_as
 from wardmote.places.queries import list_streets
 from wardmote.reports.operations.importing import import_reports
@@ -40,17 +41,24 @@ def main(arguments: list[str]) -> int:
     asked = parser.parse_args(arguments)
     print(_table.machine())
     world = _world.world_of(asked.size)
-    ours, bare = [], []
+    ours, bare, used = [], [], []
     for turn in range(2):
         content = a_file(world, asked.rows, turn)
-        rate, ids = _import(world, content, asked.rows)
+        rate, ids, python, database = _import(world, content, asked.rows)
         ours.append(rate)
-        bare.append(_copy_again(ids))
+        copied_rate, copied_used = _copy_again(ids)
+        bare.append(copied_rate)
+        used.append((python, database, copied_used))
     rate, copied = max(ours), max(bare)
     rows = [
         (f"{asked.rows:,} reports: rows/s, twice", " · ".join(f"{one:,.0f}" for one in ours),
          " · ".join(f"{one:,.0f}" for one in bare), f"{rate / copied:.2f}",
          "FixMyStreet 680, Signalen 30, 6aika 12", "2,000", _table.met(rate >= 2_000)),
+        ("processor µs a report: program + database",
+         " · ".join(f"{python * 1e6 / asked.rows:.0f} + {database * 1e6 / asked.rows:.0f}" for python, database, _ in used),
+         " · ".join(f"{one * 1e6 / asked.rows:.0f}" for *_, one in used),
+         f"{min(one for *_, one in used) / min(max(python, database) for python, database, _ in used):.2f}",
+         "", "side by side", ""),
     ]  # fmt: skip
     _table.show(
         f"Import with {world.size:,} reports there (a person, a contact, two steps, an incident each)", rows
@@ -90,7 +98,10 @@ def a_file(world: _world.World, rows: int, turn: int) -> bytes:
     return text.getvalue().encode()
 
 
-def _import(world: _world.World, content: bytes, rows: int) -> tuple[float, list[Any]]:
+def _import(world: _world.World, content: bytes, rows: int) -> tuple[float, list[Any], float, float]:
+    """Rows a second, the reports, and the seconds of processor time of the program and of the database."""
+    connection.ensure_connection()
+    used_before, python_before = seconds_of(connection.connection.info.backend_pid), time.process_time()
     begun = time.perf_counter()
     table = read_table(content)
     now = timezone.now()
@@ -102,6 +113,10 @@ def _import(world: _world.World, content: bytes, rows: int) -> tuple[float, list
         at=now,
     )
     took = time.perf_counter() - begun
+    python, database = (
+        time.process_time() - python_before,
+        seconds_of(connection.connection.info.backend_pid) - used_before,
+    )
     if outcome.made != rows:
         print(f"  only {outcome.made:,} of {rows:,} rows were imported: {outcome.errors[:3]}")
     connection.close()
@@ -110,11 +125,11 @@ def _import(world: _world.World, content: bytes, rows: int) -> tuple[float, list
             "select id from reports_report where channel = 'import' order by created_at desc, id desc limit %s",
             [rows],
         ).fetchall()
-    return outcome.made / took, [row[0] for row in ids]
+    return outcome.made / took, [row[0] for row in ids], python, database
 
 
-def _copy_again(ids: list[Any]) -> float:
-    """Take the rows of these reports out, and bring them in again by COPY; rows (reports) a second."""
+def _copy_again(ids: list[Any]) -> tuple[float, float]:
+    """Take the rows of these reports out, and bring them in again by COPY; rows a second, and processor seconds."""
     with _world._owner() as owner:
         people = [
             row[0]
@@ -132,6 +147,7 @@ def _copy_again(ids: list[Any]) -> float:
                 for table in reversed(TABLES):
                     column, keys = where[table]
                     owner.execute(f"delete from {table} where {column} = any(%s)".encode(), [keys])
+            used_before = seconds_of(owner.info.backend_pid)
             begun = time.perf_counter()
             with owner.transaction():
                 for table in TABLES:
@@ -139,11 +155,12 @@ def _copy_again(ids: list[Any]) -> float:
                         for part in kept[table]:
                             copy.write(part)
             took = time.perf_counter() - begun
+            used = seconds_of(owner.info.backend_pid) - used_before
             with owner.transaction():
                 for table in reversed(TABLES):
                     column, keys = where[table]
                     owner.execute(f"delete from {table} where {column} = any(%s)".encode(), [keys])
-    return len(ids) / took
+    return len(ids) / took, used
 
 
 def _out(owner: psycopg.Connection, table: str, column: str, keys: Iterable[Any]) -> list[bytes]:

@@ -16,7 +16,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from math import floor
-from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -26,7 +25,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 from django.utils import timezone
 
-from bench import _load, _table, _world
+from bench import _load, _setup, _table, _world
 from wardmote.access.rows import acting_as
 from wardmote.cases.queries import lists as case_lists
 from wardmote.cases.queries import reading as case_reading
@@ -288,8 +287,7 @@ def _server_seconds() -> float:
     with connection.cursor() as cursor:
         cursor.execute("select pg_backend_pid()")
         (pid,) = cursor.fetchone()
-    told = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+    return _setup.seconds_of(pid)
 
 
 def sign_in(world: _world.World, key: str = "officer") -> str:

@@ -177,3 +177,12 @@ def test_the_command_imports_a_file_and_a_second_time_nothing(world, tmp_path: P
     assert "0 imported, 2 here already" in capsys.readouterr().out
     with pytest.raises(CommandError, match="no agency"):
         call_command("import_reports", *arguments[:-1], "Nobody")
+
+
+def test_which_references_are_there_is_asked_in_the_words_of_their_index(world):
+    with CaptureQueriesContext(connection) as sent:
+        import_reports(by=world.system(), agency=world.agency("council"), read=many(2), at=NOW)
+    (asked,) = [query["sql"] for query in sent if '"external_reference" IN' in query["sql"]]
+    # Else all reports of the agency are read for each thousand rows: 50 ms at 25,000 of them, a quarter of one with it.
+    for part in ('"agency_id" = ', '"external_system" IN ', 'NOT ("reports_report"."external_reference" = '):
+        assert part in asked

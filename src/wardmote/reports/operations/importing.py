@@ -44,6 +44,7 @@ from wardmote.reports.rules.importing import (
     read_rows,
     what_is_wrong_with_mapping,
 )
+from wardmote.reports.rules.intake import NewReport
 from wardmote.reports.rules.tables import Table, read_table
 from wardmote.reports.rules.triage import Earlier
 
@@ -453,8 +454,7 @@ def _record(by: Actor, written: Sequence[Rows]) -> None:
 
 def _not_known(agency: Agency, rows: Sequence[Placed]) -> list[Placed]:
     """The rows that the agency does not have, each reference once. The database itself looks once more."""
-    references = [row.answers.external_reference for row, _ in rows if row.answers]
-    known = _known(agency, references) if references else set()
+    known = _known(agency, [row.answers for row, _ in rows if row.answers]) if rows else set()
     fresh: dict[tuple[str, str], Placed] = {}
     for placed in rows:
         answers = placed[0].answers
@@ -493,8 +493,13 @@ def _write_batch(batch: Batch, now: datetime) -> list[Rows]:
     return [rows for rows, _ in kept]
 
 
-def _known(agency: Agency, references: list[str]) -> set[tuple[str, str]]:
-    found = Report.objects.filter(agency_id=agency.id, external_reference__in=references)
+def _known(agency: Agency, answers: Sequence[NewReport]) -> set[tuple[str, str]]:
+    # Said as the index `external_reference_once` has it, or all references of the agency would be read.
+    found = Report.objects.filter(
+        agency_id=agency.id,
+        external_system__in={one.external_system for one in answers},
+        external_reference__in=[one.external_reference for one in answers],
+    ).exclude(external_reference="")
     return set(found.values_list("external_system", "external_reference"))
 
 
