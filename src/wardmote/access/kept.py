@@ -197,6 +197,8 @@ def _stand_in(value: Any) -> Any:
             raise CannotBeKept("True and False stand in many places: give them by name")
         case int():
             return secrets.randbelow(2**30) + 10**6
+        case float():
+            return secrets.randbelow(2**30) + 0.5
         case str():
             return secrets.token_hex(16)
         case list():
@@ -251,5 +253,5 @@ def _texts(value: Any) -> Iterator[str]:
     elif isinstance(value, UUID):
         yield str(value)
         yield value.hex
-    elif isinstance(value, str | date | int):
+    elif isinstance(value, str | date | int | float):
         yield str(value)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from wardmote.access.actors import Viewer
 from wardmote.access.choices import FieldClass
 from wardmote.access.errors import NotFound, Refused
+from wardmote.access.kept import kept
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import record
 from wardmote.places.rules import Box, box_around
@@ -40,20 +42,26 @@ def list_in_box(
     """
     if not (0 <= east - west <= WIDEST and 0 <= north - south <= WIDEST):
         raise Refused("Choose a smaller part of the map.")
-    ids = RawSQL(
-        "select reports_in_box_ids(%s, %s, %s, %s, %s, %s)", [west, south, east, north, since, 2 * most]
-    )
-    found = tuple(
-        Report.objects.visible_to(viewer)
-        .filter(pk__in=ids)
-        .only("id", "reference", "lon", "lat", "ward_code", "kinds", "status", "received_at")
-        .order_by("-received_at", "id")[:most]
-    )
+    found = tuple(_in_box(viewer, float(west), float(south), float(east), float(north), since, most=most))
     record(
         viewer, Category.CONSULTATION, "reports.list_in_box", "report", [row.id for row in found],
         classes=[FieldClass.F1, FieldClass.F3],
     )  # fmt: skip
     return found
+
+
+@kept
+def _in_box(
+    viewer: Viewer, west: float, south: float, east: float, north: float, since: datetime, *, most: int
+) -> QuerySet[Report]:
+    corners = [west, south, east, north, since, 2 * most]
+    ids = RawSQL("select reports_in_box_ids(%s, %s, %s, %s, %s, %s)", corners)  # noqa: S611 - a constant
+    return (
+        Report.objects.visible_to(viewer)
+        .filter(pk__in=ids)
+        .only("id", "reference", "lon", "lat", "ward_code", "kinds", "status", "received_at")
+        .order_by("-received_at", "id")[:most]
+    )
 
 
 def find_around(*, viewer: Viewer, reference: str) -> Around:
