@@ -94,6 +94,20 @@ def test_wrong_door_nobody_told_before_is_led_to_the_report_form_with_what_they_
         assert not Report.objects.exists()  # nothing is sent behind anybody's back
 
 
+def test_an_answer_that_comes_after_the_draft_ended_is_kept_and_they_are_told(world: World) -> None:
+    client = Client()
+    answer_all(client, ME)
+    client.cookies.clear()
+    assert answer(client, "what", {"words": "Shouting, CANARYWORDS"}) == "whom?late=1"
+    start = reverse("review_question", args=["whom"])
+    assert "Please start again" in client.get(f"{start}?late=1").content.decode()
+    assert "Please start again" not in client.get(start).content.decode()
+    answer(client, "whom", ME["whom"])
+    assert "CANARYWORDS" in client.get(reverse("review_question", args=["what"])).content.decode()
+    client.cookies.clear()
+    assert client.post(reverse("review_check"))["Location"] == f"{start}?late=1"
+
+
 def test_below_the_threshold_a_person_may_still_apply(world: World) -> None:
     client = Client()
     led = answer_all(client, ME, {"reported": {"reported": "no"}, "door": {"way": "apply"}}, REST)

@@ -23,6 +23,8 @@ REPORT, REVIEW = "draft", "review_draft"
 _SENT = {REPORT: "sent", REVIEW: "review_sent"}
 KEPT_FOR = 2 * 60 * 60
 """Seconds after the last answer for which a draft is kept."""
+LATE = "late"
+"""In the address of the first question: an answer came when the draft was gone already."""
 SHOWN_FOR = 30 * 60
 """Seconds for which the last page, with the link, can be opened again: the next person at this device must not."""
 

@@ -16,6 +16,7 @@ from wardmote.design.page import Page, render
 from wardmote.design.surroundings import Link
 from wardmote.documents.operations import adopt_draft_documents
 from wardmote.pages.public.draft import (
+    LATE,
     Draft,
     Sent,
     draft_in,
@@ -43,8 +44,6 @@ from wardmote.reports.choices import Channel
 from wardmote.reports.operations.intake import receive_report
 
 CHECK = "check"
-LATE = "late"
-"""In the address of the first question: an answer came when the draft was gone already."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,6 +16,7 @@ from wardmote.design.fields import ConfirmField, Form, NumberField, TextareaFiel
 from wardmote.design.page import Page, render
 from wardmote.design.surroundings import Link
 from wardmote.pages.public.draft import (
+    LATE,
     REVIEW,
     Draft,
     Sent,
@@ -78,6 +79,7 @@ class ReviewQuestionPage(Page):
     introduction: tuple[str, ...]
     words: DoorWords
     procedure: ProcedureWords
+    is_late: bool = False
     exit_button: bool = True
 
 
@@ -179,6 +181,8 @@ def apply(request: Any, slug: str) -> HttpResponse:
     except KeyError as error:
         raise NotFound("No such question.") from error
     missing = first_unanswered(applying, before=question.slug)
+    if missing is not None and request.method == "POST" and draft_in(request.session, REVIEW) is None:
+        return _begin_again(request, applying, question)
     if missing is not None or question.slug not in {one.slug for one in asked(applying)}:
         return _to((missing or first_unanswered(applying) or WHOM).slug)
     if question.slug == FILES:
@@ -200,8 +204,17 @@ def apply(request: Any, slug: str) -> HttpResponse:
         introduction=question.introduction(applying),
         words=applying.words,
         procedure=applying.procedure,
+        is_late=LATE in request.GET,
     )
     return render(request, page)
+
+
+def _begin_again(request: Any, applying: Applying, question: ReviewQuestion) -> HttpResponse:
+    """An answer to a later question came without a draft: it ended meanwhile. What was just written stays."""
+    form = form_for(question, applying, request.POST)
+    if question.slug != FILES and form.is_valid():
+        _keep(request, applying, question, form)
+    return _late()
 
 
 def _through_the_right_door(request: Any, applying: Applying) -> HttpResponse:
@@ -220,7 +233,9 @@ def check(request: Any) -> HttpResponse:
         return HttpResponseRedirect(reverse("case_review"))
     if draft_in(request.session, REVIEW) is None:
         was_sent = sent_in(request.session, REVIEW) is not None
-        return HttpResponseRedirect(reverse("review_sent")) if was_sent else _to(WHOM.slug)
+        if was_sent:
+            return HttpResponseRedirect(reverse("review_sent"))
+        return _late() if request.method == "POST" else _to(WHOM.slug)
     missing = first_unanswered(applying)
     if missing is not None:
         return _to(missing.slug)
@@ -412,3 +427,7 @@ def _address(slug: str) -> str:
 def _to(slug: str, query: QueryDict | None = None) -> HttpResponse:
     suffix = "?from=check" if query is not None and query.get("from") == CHECK else ""
     return HttpResponseRedirect(_address(slug) + suffix)
+
+
+def _late() -> HttpResponse:
+    return HttpResponseRedirect(f"{_address(WHOM.slug)}?{LATE}=1")
