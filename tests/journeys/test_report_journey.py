@@ -186,10 +186,8 @@ def test_with_the_keyboard_only(page: Page, keyboard: Keyboard, site: Any, door:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/report/what$"))
-    for _ in range(12):
-        if page.evaluate("document.activeElement.name") == "words":
-            break
-        keyboard.tab()
+    page.wait_for_load_state()
+    keyboard.tab_to(page.get_by_label("What is happening?"))
     page.keyboard.type("Shouting")
     keyboard.tab()
     page.keyboard.press("Enter")
