@@ -239,7 +239,7 @@ def _repeat(world: _world.World, address: str, postcode: str, contact: str) -> A
     agency = world.agencies["council"]
     with connection.cursor() as cursor:
         cursor.execute(
-            "select same_address, same_contact from reports_earlier(%s, %s, %s, %s, %s)",
+            "select same_address, same_contact from reports_look_back(%s, %s, %s, %s, %s)",
             [agency.audience_id, timezone.now() - timedelta(days=92), address, postcode, [contact]],
         )
         return cursor.fetchone()

@@ -1,5 +1,5 @@
 -- The tables as the migrations make them on PostgreSQL 18. Written by `./run baseline`, never by hand.
--- migrations: 1042068f0fc879b2
+-- migrations: c26454aee80d59d2
 SELECT pg_catalog.set_config('search_path', '', true);
 SET LOCAL check_function_bodies = false;
 ALTER DEFAULT PRIVILEGES FOR ROLE wardmote_owner IN SCHEMA public REVOKE ALL ON TABLES FROM wardmote_app;
@@ -1119,34 +1119,20 @@ end $$;
 
 ALTER FUNCTION public.reports_alike_ids(one uuid, since timestamp with time zone, how_many integer) OWNER TO wardmote_owner;
 
-CREATE FUNCTION public.reports_earlier(audience uuid, since timestamp with time zone, address text, in_postcode text, contacts text[]) RETURNS TABLE(same_address bigint, same_contact bigint, watched uuid[])
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
+CREATE FUNCTION public.reports_earlier(audience uuid, since timestamp with time zone, address text, in_postcode text, contacts text[]) RETURNS TABLE(same_address bigint, same_contact bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
-declare
-  here uuid := wardmote_partnership();
-  from_contact uuid[];
-begin
-  same_address := 0; same_contact := 0; watched := '{}';
-  if address <> '' then
-    select count(*) into same_address from reports_report r
-      where r.partnership_id = here and r.address_key = address and r.received_at >= since
-        and r.audience_id = audience and (in_postcode = '' or r.postcode in ('', in_postcode));
-    select coalesce(array_agg(r.id), '{}') into watched from reports_report r
-      where r.partnership_id = here and r.address_key = address and r.status = 'watched'
-        and r.audience_id = audience and (in_postcode = '' or r.postcode in ('', in_postcode));
-  end if;
-  if cardinality(contacts) > 0 then
-    select count(distinct r.id) filter (where r.received_at >= since),
-        coalesce(array_agg(distinct r.id) filter (where r.status = 'watched'), '{}')
-      into same_contact, from_contact
-      from people_contactpoint c join reports_report r on r.reporter_id = c.person_id
-      where c.partnership_id = here and c.value_key = any(contacts) and r.audience_id = audience;
-    watched := watched || from_contact;
-  end if;
-  return next;
-end $$;
+  select
+    (select count(*) from reports_report r
+     where address <> '' and r.partnership_id = wardmote_partnership() and r.address_key = address
+       and r.received_at >= since and r.audience_id = audience
+       and (in_postcode = '' or r.postcode in ('', in_postcode))),
+    (select count(distinct r.id) from people_contactpoint c join reports_report r on r.reporter_id =
+    c.person_id
+     where c.partnership_id = wardmote_partnership() and c.value_key = any(contacts)
+       and r.received_at >= since and r.audience_id = audience)
+$$;
 
 ALTER FUNCTION public.reports_earlier(audience uuid, since timestamp with time zone, address text, in_postcode text, contacts text[]) OWNER TO wardmote_owner;
 
@@ -1176,6 +1162,37 @@ begin
 end $_$;
 
 ALTER FUNCTION public.reports_in_box_ids(west double precision, south double precision, east double precision, north double precision, since timestamp with time zone, how_many integer) OWNER TO wardmote_owner;
+
+CREATE FUNCTION public.reports_look_back(audience uuid, since timestamp with time zone, address text, in_postcode text, contacts text[]) RETURNS TABLE(same_address bigint, same_contact bigint, watched uuid[])
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+declare
+  here uuid := wardmote_partnership();
+  from_contact uuid[];
+begin
+  same_address := 0; same_contact := 0; watched := '{}';
+  if address <> '' then
+    select count(*) into same_address from reports_report r
+      where r.partnership_id = here and r.address_key = address and r.received_at >= since
+        and r.audience_id = audience and (in_postcode = '' or r.postcode in ('', in_postcode));
+    select coalesce(array_agg(r.id), '{}') into watched from reports_report r
+      where r.partnership_id = here and r.address_key = address and r.status = 'watched'
+        and r.audience_id = audience and (in_postcode = '' or r.postcode in ('', in_postcode));
+  end if;
+  if cardinality(contacts) > 0 then
+    select count(distinct r.id) filter (where r.received_at >= since),
+        coalesce(array_agg(distinct r.id) filter (where r.status = 'watched'), '{}')
+      into same_contact, from_contact
+      from people_contactpoint c join reports_report r on r.reporter_id = c.person_id
+      where c.partnership_id = here and c.value_key = any(contacts) and r.audience_id = audience;
+    watched := watched || from_contact;
+  end if;
+  return next;
+end $$;
+
+ALTER FUNCTION public.reports_look_back(audience uuid, since timestamp with time zone, address text, in_postcode text, contacts text[]) OWNER TO wardmote_owner;
 
 CREATE FUNCTION public.reports_repeats_unseen(one uuid, since timestamp with time zone) RETURNS TABLE(same_person bigint, same_address bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -9773,6 +9790,9 @@ GRANT ALL ON FUNCTION public.reports_follow(secret text) TO wardmote_app;
 REVOKE ALL ON FUNCTION public.reports_in_box_ids(west double precision, south double precision, east double precision, north double precision, since timestamp with time zone, how_many integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.reports_in_box_ids(west double precision, south double precision, east double precision, north double precision, since timestamp with time zone, how_many integer) TO wardmote_app;
 
+REVOKE ALL ON FUNCTION public.reports_look_back(audience uuid, since timestamp with time zone, address text, in_postcode text, contacts text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.reports_look_back(audience uuid, since timestamp with time zone, address text, in_postcode text, contacts text[]) TO wardmote_app;
+
 REVOKE ALL ON FUNCTION public.reports_repeats_unseen(one uuid, since timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.reports_repeats_unseen(one uuid, since timestamp with time zone) TO wardmote_app;
 
@@ -10275,9 +10295,8 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('reports', '0010_import_as_job'),
 ('reports', '0011_indexes'),
 ('reports', '0012_import_stops'),
-('reports', '0013_earlier'),
-('reports', '0014_open_reports'),
-('reports', '0015_watched'),
+('reports', '0013_open_reports'),
+('reports', '0014_look_back'),
 ('retention', '0001_initial'),
 ('retention', '0002_row_security'),
 ('reviews', '0001_initial'),

@@ -308,7 +308,7 @@ def look_back(agency: Agency, answers: NewReport, where: Where, at: datetime) ->
     since = start_of_day(counts_since(day_of(at), agency.partnership.repeat_months))
     with connection.cursor() as cursor:
         cursor.execute(
-            "select same_address, same_contact, watched from reports_earlier(%s, %s, %s, %s, %s)",
+            "select same_address, same_contact, watched from reports_look_back(%s, %s, %s, %s, %s)",
             [agency.audience_id, since, where.address_key, where.postcode, keys],
         )
         same_address, same_contact, watched = cursor.fetchone()

@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """The inbox of a ward is found in the index of the inbox, and what partners let us see from the newest back."""
 
-    dependencies = [("reports", "0013_earlier")]
+    dependencies = [("reports", "0012_import_stops")]
 
     operations = [
         migrations.RemoveIndex(model_name="report", name="reports_inbox"),
