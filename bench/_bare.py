@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from uuid_utils.compat import uuid7
 from wardmote.config.database import parse_database_url
 
 ROWS = "WARDMOTE_BENCH_ROWS"  # path of the rows, for the view in its own process
+_NO_WORDS = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\d.*")
 _NOT_WRITTEN = {"reports_report": {"search"}, "procrastinate_jobs": {"id"}}
 
 
@@ -40,6 +42,11 @@ class Rows:
             (text, [new.get(v, v) if type(v) is str else _inside(v, new) for v in values])
             for text, values in self.statements
         ]
+
+    def bytes_of_text(self) -> int:
+        """How many bytes of words stand in the rows: what is no key, number or instant."""
+        values = (value for _, values in self.statements for value in values if isinstance(value, str))
+        return sum(len(value.encode()) for value in values if not _NO_WORDS.fullmatch(value))
 
     def save(self, path: Path) -> None:
         path.write_text(json.dumps([self.statements, self.keys, self.reference]))

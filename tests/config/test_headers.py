@@ -21,6 +21,7 @@ POLICY = {
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
+    "report-uri /policy-report",
 }
 
 

@@ -27,8 +27,9 @@ from wardmote.pages.routes import OutsideRole, Route, remember_absence
 
 logger = logging.getLogger(__name__)
 
-# Answered without a question to the database: a slow one must not make monitors restart the web server.
-WITHOUT_DATABASE = {"/healthz", "/readyz"}
+# Answered without a question to the database: a slow one must not make monitors restart the web server, and what a
+# browser sends by itself is nobody's request.
+WITHOUT_DATABASE = {"/healthz", "/readyz", "/policy-report"}
 
 # What a page of ours never needs: a script that got in could not ask for it either.
 PERMISSIONS_POLICY = ", ".join(

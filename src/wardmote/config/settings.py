@@ -280,6 +280,7 @@ CONTENT_SECURITY_POLICY = {
         "form-action": ["'self'", *([_origin(OIDC_URL)] if OIDC_URL else [])],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
+        "report-uri": ["/policy-report"],
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440

@@ -358,6 +358,7 @@ class _TwoYears:
         chance = _chance(0)
         self.hot = chance.sample(stage.streets, 16)
         self.days = sorted((chance.random() ** 1.15 * DAYS for _ in range(REPORTS)), reverse=True)
+        self.days[0] = float(DAYS)  # the first one is two years old to the day
         self.open_cases: dict[tuple[UUID, UUID], Case] = {}
 
     def tell(self, number: int) -> None:

@@ -88,7 +88,9 @@ class CaseLine:
     case: Case
     owner: str
     kinds: str
+    priority: str
     level: int
+    status: str
     is_late: bool
 
 
@@ -141,7 +143,10 @@ def show_cases(request: HttpRequest) -> HttpResponse:
                     case=case,
                     owner=case.owner.account.name if case.owner else "",
                     kinds=kinds_in_words(case),
+                    # Not `get_…_display()`, which makes a dictionary of all choices each time.
+                    priority=CasePriority(case.priority).label,
                     level=level_of(case),
+                    status=CaseStatus(case.status).label,
                     is_late=bool(case.is_open and case.review_on and case.review_on < today),
                 )
                 for case in page.rows
