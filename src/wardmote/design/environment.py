@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from types import FunctionType
 from typing import Any
 
 from django.templatetags.static import static
@@ -31,6 +32,7 @@ from jinja2.utils import missing
 from wardmote.design import words
 from wardmote.design.addresses import address_of
 from wardmote.design.page import CONTEXT_NAMES
+from wardmote.design.pieces import PIECES
 
 #: Templates whose context is not ours: the sign-in pages, filled by allauth, and the macros of GOV.UK
 #: Frontend.
@@ -70,14 +72,21 @@ def _made_at_top(source: nodes.Template) -> set[str]:
     return names
 
 
+_OUR_PIECES = frozenset(PIECES.values())
+
+
 class QuickContext(Context):
-    """Calls macros without looking first what sort of thing is called: a list of cases calls twelve hundred."""
+    """Calls macros and pieces without looking first what sort of thing is called: a list of cases calls a thousand."""
 
     def call(__self, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: B902, N805 - a macro may have a parameter `self`
         if type(__obj) is Macro:
             kwargs.pop("_block_vars", None)
             kwargs.pop("_loop_vars", None)
             return __obj(__self.eval_ctx, *args, **kwargs)
+        if type(__obj) is FunctionType and __obj in _OUR_PIECES:
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+            return __obj(*args, **kwargs)
         return Context.call(__self, __obj, *args, **kwargs)
 
 
@@ -115,7 +124,7 @@ def environment(**options: Any) -> Environment:
     options["undefined"] = FieldMustExist
     options.setdefault("cache_size", -1)
     env = StrictEnvironment(loader=ChoiceLoader(loaders), **options)
-    env.globals.update(static=static, url=url)
+    env.globals.update(static=static, url=url, pieces=PIECES)
     env.tests["instant"] = lambda value: isinstance(value, datetime)
     env.filters.update(
         date_words=words.date_words,
