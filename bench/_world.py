@@ -182,7 +182,7 @@ def _found() -> World:
         by = SystemActor(why="benchmark")
         partnership = partnerships.create_partnership(
             by=by, name="Benchmark Community Safety Partnership", slug=SLUG, district_code=cast.DISTRICT,
-            reference_prefix="BN", is_demonstration=True,
+            reference_prefix="BN", is_demonstration=True, hosts=["127.0.0.1"],
         )  # fmt: skip
         system = SystemActor(partnership.id, why="benchmark")
         agencies: dict[str, Agency] = {}

@@ -18,14 +18,16 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
-from django.template.backends.utils import csrf_input_lazy
+from django.template.backends.utils import csrf_input
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
 from wardmote.design.surroundings import Link, Surroundings
 
@@ -118,7 +120,7 @@ def context_of(request: HttpRequest, page: Page) -> dict[str, Any]:
     return {
         "page": page,
         "here": here,
-        "csrf_input": csrf_input_lazy(request),
+        "csrf_input": SimpleLazyObject(partial(csrf_input, request)),  # once a page, however many forms
         "messages": lambda: list(get_messages(request)) if hasattr(request, "_messages") else [],
         "now": timezone.localtime(),
         "path": request.path,

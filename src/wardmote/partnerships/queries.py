@@ -7,7 +7,8 @@ from hashlib import sha256
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, JSONField, Q, QuerySet
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from wardmote.access.actors import Actor, ApiActor, SystemActor, Viewer
@@ -131,6 +132,31 @@ def list_agencies(*, viewer: Actor) -> list[Agency]:
 @kept
 def _agencies_of(partnership_id: UUID) -> QuerySet[Agency]:
     return Agency.objects.filter(partnership_id=partnership_id, left_on__isnull=True).order_by("name")
+
+
+def agencies_and_colleagues(*, viewer: Viewer) -> tuple[list[Agency], list[tuple[str, str]]]:
+    """Return the agencies of the viewer's partnership, by name, and who works for the viewer's own.
+
+    Colleagues are pairs of a membership's id and a name, by name. One statement, for the choices above a list.
+    """
+    agencies = _agencies_with_workers(viewer.partnership_id, viewer.agency_id)
+    own = next((one for one in agencies if one.pk == viewer.agency_id), None)
+    return agencies, [(key, name) for key, name in (own.workers or ())] if own else []  # type: ignore[attr-defined]
+
+
+@kept
+def _agencies_with_workers(partnership_id: UUID, own: UUID) -> QuerySet[Agency]:
+    # Of the viewer's own agency alone: a list of pairs, or null for the others.
+    working = (
+        "(select jsonb_agg(jsonb_build_array(m.id, a.name) order by a.name, m.id) from partnerships_membership m"
+        " join partnerships_account a on a.id = m.account_id where m.agency_id = partnerships_agency.id"
+        " and partnerships_agency.id = %s and m.ended_at is null and a.is_active)"
+    )
+    return (
+        Agency.objects.filter(partnership_id=partnership_id, left_on__isnull=True)
+        .annotate(workers=RawSQL(working, [own], output_field=JSONField()))  # noqa: S611 - a constant
+        .order_by("name")
+    )
 
 
 def get_agency(*, viewer: Actor, agency_id: UUID) -> Agency:

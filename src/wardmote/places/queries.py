@@ -18,7 +18,6 @@ from django.db.models.functions import ASin, Cos, Greatest, Least, Power, Radian
 
 from wardmote.access.actors import Actor
 from wardmote.access.errors import NotFound
-from wardmote.access.kept import kept
 from wardmote.places.areas import AreaIndex, AreaShape, Located
 from wardmote.places.choices import AreaKind
 from wardmote.places.files import normalise_street
@@ -86,7 +85,7 @@ def _read_index() -> AreaIndex:
 
 
 _index = _Kept(_read_index)
-_names = _Kept(lambda: dict(Area.objects.values_list("code", "name")))
+_areas = _Kept(lambda: {area.code: area for area in Area.objects.defer("boundary").order_by("name", "code")})
 
 
 def current_areas() -> AreaIndex:
@@ -97,7 +96,7 @@ def current_areas() -> AreaIndex:
 
 def expect_changed_areas() -> None:
     """Said by the operation that writes areas: trust nothing kept of them until its transaction is through."""
-    for kept_here in (_index, _names):
+    for kept_here in (_index, _areas):
         kept_here.is_changing = True
         transaction.on_commit(kept_here.through)
 
@@ -109,21 +108,17 @@ def where_is(lon: float | None, lat: float | None) -> Located:
 
 def name_area(code: str) -> str:
     """The name of an area; empty when it is not loaded."""
-    return _names.get().get(code, "")
+    area = _areas.get().get(code)
+    return area.name if area else ""
 
 
 def list_wards(district_code: str) -> list[Area]:
     """The wards of a district by name, without their boundaries."""
-    return _wards_of(district_code)
-
-
-@kept
-def _wards_of(district_code: str) -> QuerySet[Area]:
-    return (
-        Area.objects.filter(kind=AreaKind.WARD, district_code=district_code)
-        .defer("boundary")
-        .order_by("name")
-    )
+    return [
+        area
+        for area in _areas.get().values()
+        if area.kind == AreaKind.WARD and area.district_code == district_code
+    ]
 
 
 def list_areas(district_code: str, kind: AreaKind) -> QuerySet[Area]:

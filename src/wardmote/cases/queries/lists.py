@@ -9,13 +9,14 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.core.exceptions import EmptyResultSet
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 
 from wardmote.access.actors import Actor, Viewer
 from wardmote.access.choices import FieldClass, Permission
 from wardmote.access.errors import NotAllowed, NotFound
-from wardmote.access.kept import kept, kept_inside
+from wardmote.access.kept import kept
 from wardmote.actions.models import Action
 from wardmote.actions.queries import list_my_actions
 from wardmote.audit.choices import Category
@@ -90,7 +91,10 @@ class CaseRow:
 
 @dataclass(frozen=True)
 class CaseSlice:
-    """A page of a list: the rows, the keys of the pages before and after, the count up to a cap."""
+    """A page of a list: the rows, the keys of the pages before and after, the count up to a cap.
+
+    A page that has no rows counts none.
+    """
 
     rows: tuple[Case, ...]
     before: str | None
@@ -135,7 +139,7 @@ def narrowed(viewer: Viewer, wanted: CaseFilter, *, today: date) -> SharedQueryS
 
 
 def _in_parts(viewer: Viewer, wanted: CaseFilter, today: date) -> tuple[tuple[Any, ...], dict[str, Any]]:
-    """What a list is narrowed to, as `_page` and `_counted` take it: values, and what makes it another question."""
+    """What a list is narrowed to, as `_page` takes it: values, and what makes it another question."""
     texts = (wanted.words, wanted.status, wanted.kind, wanted.priority, wanted.risk, wanted.ward_code)
     ids = (wanted.led_by, wanted.team_id, wanted.owner_id)
     values = (viewer, today if wanted.review_overdue else None, *(str(text) or None for text in texts), *ids)
@@ -172,9 +176,11 @@ def _page(
     viewer: Viewer, day: date | None, *values: Any, size: int, column: str, less: bool, **shape: Any
 ) -> QuerySet[Case]:
     *parts, at, last = values
-    rows = _from_parts(viewer, day, tuple(parts[:6]), tuple(parts[6:]), **shape).select_related(
-        "agency", "owner__account"
-    )
+    found = _from_parts(viewer, day, tuple(parts[:6]), tuple(parts[6:]), **shape)
+    try:
+        rows = found.select_related("agency", "owner__account").annotate(how_many=_how_many(found))
+    except EmptyResultSet:
+        return found.none()
     if at is not None:
         sign = "lt" if less else "gt"
         rows = rows.filter(Q(**{f"{column}__{sign}": at}) | Q(**{column: at, f"pk__{sign}": last}))
@@ -182,10 +188,10 @@ def _page(
     return rows.order_by(f"{sign}{column}", f"{sign}pk")[: size + 1]
 
 
-@kept_inside("select count(*) from ({}) held")
-def _counted(viewer: Viewer, day: date | None, *values: Any, **shape: Any) -> QuerySet[Any]:
-    found = _from_parts(viewer, day, values[:6], values[6:], **shape)
-    return found.order_by().values_list("pk")[: COUNTED_UP_TO + 1]
+def _how_many(found: QuerySet[Any]) -> RawSQL:
+    """The number of these rows up to the cap and one more, as a column that is the same in every row."""
+    sql, params = found.order_by().values_list("pk")[: COUNTED_UP_TO + 1].query.sql_with_params()
+    return RawSQL(f"(select count(*) from ({sql}) held)", params, output_field=IntegerField())  # noqa: S608,S611 - Django's own words
 
 
 def searched_for(words: str) -> Q:
@@ -212,7 +218,7 @@ def list_cases(
 ) -> CaseSlice:
     """Return a page of cases with one consultation event naming the rows shown.
 
-    Three statements whatever the size: rows, capped count, event. `after` and `before` are keys of a page, as
+    Two statements whatever the size: rows with their capped count, event. `after` and `before` are keys of a page, as
     `CaseSlice` gives them; one that is none begins anew. A search leaves its fingerprint in the log, not its words.
     """
     wanted = wanted or CaseFilter()
@@ -221,15 +227,14 @@ def list_cases(
     backwards = bool(before) and key is not None
     narrow, shape = _in_parts(viewer, wanted, today)
     # A search is written into the statement in more than one form: it is composed each time.
-    rows, counted = (_page.__wrapped__, _counted.__wrapped__) if wanted.words.strip() else (_page, _counted)  # type: ignore[attr-defined]
+    rows = _page.__wrapped__ if wanted.words.strip() else _page  # type: ignore[attr-defined]
     page = list(
         rows(*narrow, *(key or (None, None)), size=size, column=column, less=falling != backwards, **shape)
     )
     more, page = len(page) > size, page[:size]
     if backwards:
         page.reverse()
-    found = counted(*narrow, **shape)
-    count = found.count() if isinstance(found, QuerySet) else found[0][0] if found else 0
+    count = page[0].how_many if page else 0
     _log_list(viewer, "cases.list_cases", page, wanted.words)
     has_before = (key is not None and not backwards) or (backwards and more)
     has_after = more if not backwards else True

@@ -27,7 +27,7 @@ from wardmote.pages.administration.fresh import recently_authenticated
 from wardmote.pages.casework import case_forms as forms
 from wardmote.pages.casework.acting import SENSITIVE, choose, run, sent, viewer_of
 from wardmote.partnerships.models import Team
-from wardmote.partnerships.queries import list_agencies, list_colleagues, list_teams
+from wardmote.partnerships.queries import agencies_and_colleagues, list_teams
 from wardmote.reports.choices import Kind
 
 LEVELS = {CasePriority.HIGH: 1, CasePriority.MEDIUM: 3, CasePriority.LOW: 4}
@@ -191,10 +191,9 @@ def _filter_form(request: HttpRequest) -> forms.FilterForm:
     viewer = viewer_of(request)
     form = forms.FilterForm(request.GET)
     choose(form, "status", [(status.value, status.label) for status in CaseStatus])
-    choose(form, "lead", [(str(agency.pk), agency.short_name) for agency in list_agencies(viewer=viewer)])
-    choose(
-        form, "owner", [(str(member.pk), member.account.name) for member in list_colleagues(viewer=viewer)]
-    )
+    agencies, colleagues = agencies_and_colleagues(viewer=viewer)
+    choose(form, "lead", [(str(agency.pk), agency.short_name) for agency in agencies])
+    choose(form, "owner", colleagues)
     form.is_valid()
     return form
 
