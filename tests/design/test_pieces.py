@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from markupsafe import Markup
 from wardmote.design import pieces
 from wardmote.design.environment import environment
 
-IMPORTS = '{% from "design/components.html" import cell, clock, priority_tag, row, tag %}'
+IMPORTS = '{% from "design/components.html" import cell, clock, entry, priority_tag, row, tag %}'
 NASTY = "<script>alert('x')</script>"
 
 
@@ -33,10 +34,12 @@ def rendered(text: str, **context: Any) -> str:
         "{{ tag(nasty) }}",
         "{{ tag('x', nasty) }}",
         "{{ priority_tag(nasty, 1) }}",
+        "{% call entry(day, nasty) %}{% endcall %}",
+        "{% call entry(day, 'x', who=nasty, edited=nasty, kind=nasty, tone=nasty, id=nasty) %}{{ nasty }}{% endcall %}",
     ],
 )
 def test_what_people_wrote_is_escaped_wherever_it_stands(text: str) -> None:
-    shown = rendered(text, nasty=NASTY)
+    shown = rendered(text, nasty=NASTY, day=date(2026, 11, 6))
     assert "<script" not in shown
     assert "&lt;script&gt;" in shown
     assert "&amp;lt;" not in shown, "escaped twice"
@@ -74,3 +77,11 @@ def test_a_clock_is_late_from_the_day_after(days: int, tone: str) -> None:
 
 def test_no_clock_where_nothing_is_due() -> None:
     assert pieces.clock(None) == ""
+
+
+def test_a_line_of_the_chronology_says_when_and_by_whom() -> None:
+    at = datetime(2026, 7, 6, 13, 30, tzinfo=UTC)
+    shown = pieces.entry(at, "A call", who="A. Officer", edited="version 2", caller=Markup)
+    assert '<time datetime="2026-07-06T13:30:00+00:00">6 Jul 2026<br>2:30pm</time>' in shown
+    assert '<p class="wm-entry__who">A. Officer · version 2</p>' in shown
+    assert "<br>" not in pieces.entry(at.date(), "A day", caller=Markup)

@@ -10,7 +10,6 @@ Two fences against misspelling:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from types import FunctionType
 from typing import Any
 
@@ -125,7 +124,6 @@ def environment(**options: Any) -> Environment:
     options.setdefault("cache_size", -1)
     env = StrictEnvironment(loader=ChoiceLoader(loaders), **options)
     env.globals.update(static=static, url=url, pieces=PIECES)
-    env.tests["instant"] = lambda value: isinstance(value, datetime)
     env.filters.update(
         date_words=words.date_words,
         day_words=words.day_words,

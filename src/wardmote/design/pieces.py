@@ -1,4 +1,4 @@
-"""The small pieces of a list, in Python: a page of cases has five hundred of them.
+"""The small pieces of lists and chronologies, in Python: a page of cases has five hundred of them.
 
 A Jinja macro is called through some ten functions; these are called at once, which takes a fifth of the time.
 Templates import them from `design/components.html` like the rest and cannot tell the difference. Everything that is
@@ -8,12 +8,13 @@ not `Markup` is escaped.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Final
 
 from markupsafe import Markup, escape
 
-from wardmote.design.words import working_days_left
+from wardmote.design.words import clock_words, short_date, working_days_left
 
 LONGEST_REFERENCE = 30
 """Letters of a row's heading that stay on one line: a reference or a name; a sentence may break."""
@@ -85,4 +86,40 @@ def clock(days: int | None) -> Markup:
     )
 
 
-PIECES: Final = {"cell": cell, "row": row, "tag": tag, "priority_tag": priority_tag, "clock": clock}
+def entry(
+    at: date | datetime,
+    title: Any,
+    who: Any = "",
+    kind: Any = "",
+    tone: str = "",
+    edited: Any = "",
+    id: str = "",  # noqa: A002 - the attribute's name
+    *,
+    caller: Callable[[], Markup],
+) -> Markup:
+    """A line of a chronology, inside `{% call chronology() %}`.
+
+    `kind`: words of the sort of entry. `tone`: empty, "contact", "decision" or "late". `edited`: words.
+    """
+    clock_time = f"<br>{clock_words(at)}" if isinstance(at, datetime) else ""
+    sort = f' <span class="wm-entry__kind">{escape(kind)}</span>' if kind else ""
+    changed = f" · {escape(edited)}" if edited else ""
+    by = f'<p class="wm-entry__who">{escape(who)}{changed}</p>' if who else ""
+    also = f" wm-entry--{escape(tone)}" if tone else ""
+    named = f' id="{escape(id)}"' if id else ""
+    return Markup(  # noqa: S704 - its parts are escaped
+        f'<li class="wm-entry{also}"{named}>'
+        f'<div class="wm-entry__when"><time datetime="{at.isoformat()}">{short_date(at)}{clock_time}</time></div>'
+        f'<div class="wm-entry__what"><h3 class="govuk-heading-s wm-entry__title">{escape(title)}{sort}</h3>{by}'
+        f'<div class="wm-entry__body">{escape(caller())}</div></div></li>'
+    )
+
+
+PIECES: Final = {
+    "cell": cell,
+    "row": row,
+    "tag": tag,
+    "priority_tag": priority_tag,
+    "clock": clock,
+    "entry": entry,
+}

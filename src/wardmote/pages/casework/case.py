@@ -91,6 +91,7 @@ class Line:
 
     entry: Entry
     kind: str
+    who: str
     tone: str
     edited: str
     is_new: bool
@@ -265,6 +266,7 @@ def _line(viewer: Any, full: CaseInFull, entry: Entry, *, may_add: bool) -> Line
     return Line(
         entry=entry,
         kind=EntryKind(entry.kind).label,
+        who=f"{entry.written_by}, {entry.written_for or ''}" if entry.by_id else "Wardmote",
         tone=TONES.get(EntryKind(entry.kind), ""),
         edited=f"version {entry.version}" if entry.version > 1 else "",
         is_new=bool(others and since is not None and entry.written_at > since),
