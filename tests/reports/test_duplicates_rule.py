@@ -256,6 +256,18 @@ def test_the_words_of_two_texts_are_alike_both_ways(one, other):
     assert 0.0 <= how_alike_words(one, other)[0] <= 1.0 + 1e-12
 
 
+@given(candidates, candidates, st.floats(0.001, 0.999))
+def test_words_are_left_unread_only_where_they_could_not_make_it_worth_while(one, other, worth):
+    whole, quick = how_alike(one, other), how_alike(one, other, worth=worth)
+    assert quick == whole or (quick == Likeness(0.0) and whole.score <= worth)
+
+
+def test_the_words_of_two_places_far_apart_are_not_read():
+    here, there = told(words="x", point=HERE), told(address="9 Elm Road", point=(52.7, -1.2))
+    assert how_alike(here, there, worth=0.02) == Likeness(0.0)
+    assert "telling" not in vars(there)
+
+
 def test_no_weight_rewards_distance_or_difference():
     assert all(value <= 0 for name, value in vars(WEIGHTS).items() if name not in {"start", "words"})
 

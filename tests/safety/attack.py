@@ -80,7 +80,7 @@ def watching_events(monkeypatch: Any) -> Iterator[Watch]:
 
     def write(statement: str, values: list[Any], **more: Any) -> None:
         writes(statement, values, **more)
-        ids = frozenset([*values[10], *values[11]])
+        ids = frozenset(UUID(key) for array in values[10:12] for key in array.strip("{}").split(",") if key)
         watch.events.append(
             Event(str(values[1]), values[2], str(values[3]), ids, " ".join(map(str, values[12:17])))
         )

@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.core.checks import Tags, register
 
 from wardmote.access.fences import check_fences
+from wardmote.access.instants import read_instants_compiled
 
 
 class AccessConfig(AppConfig):
@@ -12,3 +13,4 @@ class AccessConfig(AppConfig):
 
     def ready(self) -> None:
         register(check_fences, Tags.database)
+        read_instants_compiled()

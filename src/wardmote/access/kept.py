@@ -114,15 +114,18 @@ class _Question:
         with connection.cursor() as cursor:
             cursor.execute(self.sql, [get(values) for get in self.getters])
             rows = cursor.fetchall()
-        return rows if self.rows is None else [self._object(self.rows, row) for row in rows]
+        if self.rows is None:
+            return rows
+        alias = connection.alias
+        return [self._object(self.rows, row, alias) for row in rows]
 
-    def _object(self, rows: _Rows, row: Any) -> Any:
+    def _object(self, rows: _Rows, row: Any, alias: str) -> Any:
         if self.converters:
             row = list(row)
             for at, converters, column in self.converters:
                 for convert in converters:
                     row[at] = convert(row[at], column, connection)
-        made = rows.make(row)
+        made = rows.make(row, alias)
         for name, at in self.annotations:
             setattr(made, name, row[at])
         return made
@@ -153,18 +156,18 @@ class _Rows:
             ),
         )
 
-    def make(self, row: Any) -> Any:
+    def make(self, row: Any, alias: str) -> Any:
         """The object, as `Model.from_db` makes it: columns that were not asked for are read when they are used."""
         if row[self.key] is None:
             return None
         made = self.model.__new__(self.model)
         state = made._state = ModelState()
-        state.adding, state.db = False, connection.alias
+        state.adding, state.db = False, alias
         held = made.__dict__
         for name, place in zip(self.names, self.places, strict=True):
             held[name] = row[place]
         for rows, set_here, set_there in self.joined:
-            other = rows.make(row)
+            other = rows.make(row, alias)
             set_here(made, other)
             if other is not None:
                 set_there(other, made)

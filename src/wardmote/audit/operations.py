@@ -76,8 +76,8 @@ def record(
             getattr(actor, "agency_id", None),
             getattr(actor, "partnership_id", None),
             record_type,
-            list(record_ids),
-            list(dict.fromkeys(subjects)),
+            _array(record_ids),
+            _array(dict.fromkeys(subjects)),
             list(fields),
             sorted(set(map(str, classes))),
             query_fingerprint,
@@ -92,6 +92,11 @@ def record(
     if written is not None:
         written.append(act)
     return event_id
+
+
+def _array(ids: Iterable[UUID]) -> str:
+    """As the database reads an array. The driver takes five times as long over the five hundred ids of a map."""
+    return "{" + ",".join([key.hex for key in ids]) + "}"
 
 
 def _was_not_written(act: str, error: DatabaseError) -> EventNotWritten | None:

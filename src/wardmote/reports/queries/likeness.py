@@ -12,9 +12,12 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from wardmote.access.actors import Viewer
 from wardmote.access.choices import FieldClass
+from wardmote.access.kept import kept
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import record
 from wardmote.calendar.london import day_of, start_of_day
@@ -35,6 +38,8 @@ LOOK_BACK_DAYS = 92
 CANDIDATES = 60
 """At most this many from each way of looking; the newest."""
 SHOWN = 20
+SIMILAR = 0.02
+"""From a score above this on, reports that have nothing else in common are shown."""
 
 _WAYS = {
     "person": "Reported by the same person",
@@ -84,14 +89,7 @@ def what_is_it_like(*, viewer: Viewer, report: Report, partnership: Partnership,
         )
         for found, way in cursor.fetchall():
             ways.setdefault(found, set()).add(way)
-    rows = (
-        Report.objects.visible_to(viewer)
-        .filter(pk__in=list(ways))
-        .select_related("agency")
-        .only(*_FIELDS, "agency__short_name", "agency__name")
-        if ways
-        else ()
-    )
+    rows = _visible(viewer, list(ways)) if ways else []
     mine = _candidate(report)
     judged = sorted(
         (_judge(mine, row, ways[row.id], report) for row in rows),
@@ -111,6 +109,16 @@ def what_is_it_like(*, viewer: Viewer, report: Report, partnership: Partnership,
         found_alike,
         _repeat_victim(judged, unseen_person, partnership, at),
         _repeat_location(judged, unseen_address, report, partnership, at),
+    )
+
+
+@kept
+def _visible(viewer: Viewer, ids: list[UUID]) -> QuerySet[Report]:
+    return (
+        Report.objects.visible_to(viewer)
+        .filter(pk__in=RawSQL("select unnest(%s::uuid[])", [ids]))  # noqa: S611 - a constant
+        .select_related("agency")
+        .only(*_FIELDS, "agency__short_name", "agency__name")
     )
 
 
@@ -149,14 +157,20 @@ def _was_open(earlier: Report, at: datetime) -> bool | None:
 
 
 def _judge(mine: Candidate, row: Report, ways: set[str], report: Report) -> Alike:
-    alike: Likeness = how_alike(mine, _candidate(row, still_open=_was_open(row, report.received_at)))
     told = [words for way, words in _WAYS.items() if way in ways]
+    near = "near" in ways and bool(set(row.kinds) & set(report.kinds))
+    # For what only lies in the ward the words are read where they could bring it near enough to be shown.
+    alike: Likeness = how_alike(
+        mine,
+        _candidate(row, still_open=_was_open(row, report.received_at)),
+        worth=0.0 if told or near else SIMILAR,
+    )
     if "person" in ways:
         told = [words for words in told if "name" not in words]
     boost = (
         0.5 * ("person" in ways or "contact" in ways) + 0.2 * ("name" in ways) + 0.25 * ("address" in ways)
     )
-    similar = alike.score > 0.02 or "near" in ways and bool(set(row.kinds) & set(report.kinds))
+    similar = alike.score > SIMILAR or near
     said_already = "address" in ways
     reasons = [
         *told,

@@ -26,6 +26,7 @@ import re
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property, lru_cache
 
 from wardmote.calendar.london import day_of
 from wardmote.calendar.working_days import working_days_between
@@ -57,6 +58,11 @@ class Candidate:
     types: frozenset[str] = frozenset()
     words: str = ""
     still_open: bool | None = None
+
+    @cached_property
+    def telling(self) -> dict[str, str]:
+        """What `telling_words` finds in its words: read once, however many reports it is compared with."""
+        return telling_words(self.words)
 
 
 @dataclass(frozen=True)
@@ -128,6 +134,7 @@ def how_alike(
     *,
     weights: Weights = WEIGHTS,
     working_days: Callable[[date, date], int] = working_days_between,
+    worth: float = 0.0,
 ) -> Likeness:
     """How alike `report` is to an `earlier` one, and why.
 
@@ -135,11 +142,15 @@ def how_alike(
     `earlier.still_open` is one-sided. Further apart in time is never more alike, everything else equal. A
     missing part never raises: it counts as not known, which is less than alike and more than different.
     `working_days` counts the working days from one day to a later one (by default those of England and
-    Wales).
+    Wales). Two reports that would not score above `worth` whatever their words are nothing alike, and their words
+    are not read: that is the dearest part of it.
     """
     evidence = [_place(report, earlier, weights), _time(report, earlier, weights)]
     evidence.append(_state(report, earlier, weights, working_days))
     evidence.append(_kind(report, earlier, weights))
+    without_words = weights.start + sum(weight for weight, _ in evidence)
+    if worth and _chance(without_words + max(0.0, weights.words)) <= worth:
+        return Likeness(0.0)
     evidence.append(_words(report, earlier, weights))
     score = _chance(weights.start + sum(weight for weight, _ in evidence))
     return Likeness(score, tuple(reason for _, reason in evidence if reason))
@@ -300,7 +311,7 @@ def _kind(report: Candidate, earlier: Candidate, weights: Weights) -> tuple[floa
 
 
 def _words(report: Candidate, earlier: Candidate, weights: Weights) -> tuple[float, str]:
-    likeness, shared = how_alike_words(report.words, earlier.words)
+    likeness, shared = _in_common(report.telling, earlier.telling)
     if likeness < 0.15:
         return 0.0, ""
     return weights.words * likeness, f"Similar words: {', '.join(shared[:4])}"
@@ -328,7 +339,10 @@ def how_alike_words(one: str, other: str) -> tuple[float, tuple[str, ...]]:
     The share of telling words they have in common (Ochiai's coefficient: the number in common divided by the
     geometric mean of the two numbers). Fewer than three telling words on either side say nothing: 0.
     """
-    ours, theirs = telling_words(one), telling_words(other)
+    return _in_common(telling_words(one), telling_words(other))
+
+
+def _in_common(ours: dict[str, str], theirs: dict[str, str]) -> tuple[float, tuple[str, ...]]:
     if min(len(ours), len(theirs)) < FEWEST_WORDS:
         return 0.0, ()
     shared = ours.keys() & theirs.keys()
@@ -345,6 +359,7 @@ def telling_words(text: str) -> dict[str, str]:
     return words
 
 
+@lru_cache(maxsize=16_384)
 def _stem(word: str) -> str:
     """English endings cut off so that "shouting", "shouted" and "shouts" meet. Coarse on purpose."""
     for ending in ("ing", "ed", "es", "s", "e"):
