@@ -440,7 +440,7 @@ def test_words_and_advice_and_routing_are_what_the_administrator_wrote(world: Wo
 def test_response_times_rise_with_less_urgency(world: World, times: tuple[int, ...], taken: bool) -> None:
     client = signed_in_client(world, "council", "operator")
     sent = dict(zip(("emergency", "urgent", "routine", "update"), map(str, times), strict=True))
-    answer = client.post(f"/agencies/{world.agency('police').id}/times", sent)
+    answer = client.post(f"/agencies/{world.agency('police').id}/times", sent | {"version": "1"})
     assert (answer.status_code == 302) is taken
 
 

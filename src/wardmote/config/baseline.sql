@@ -1,5 +1,5 @@
 -- The tables as the migrations make them on PostgreSQL 18. Written by `./run baseline`, never by hand.
--- migrations: c26454aee80d59d2
+-- migrations: d0d8280f365dfe7e
 SELECT pg_catalog.set_config('search_path', '', true);
 SET LOCAL check_function_bodies = false;
 ALTER DEFAULT PRIVILEGES FOR ROLE wardmote_owner IN SCHEMA public REVOKE ALL ON TABLES FROM wardmote_app;
@@ -2742,6 +2742,7 @@ CREATE TABLE public.partnerships_advice (
     "position" smallint NOT NULL,
     is_offered boolean NOT NULL,
     partnership_id uuid NOT NULL,
+    signpost_agency_id uuid,
     CONSTRAINT partnerships_advice_position_check CHECK (("position" >= 0))
 );
 
@@ -2765,10 +2766,16 @@ CREATE TABLE public.partnerships_agency (
     joined_on date,
     left_on date,
     partnership_id uuid NOT NULL,
+    public_email character varying(254) DEFAULT ''::character varying NOT NULL,
+    public_hours character varying(300) DEFAULT ''::character varying NOT NULL,
+    public_phone character varying(30) DEFAULT ''::character varying NOT NULL,
+    public_web character varying(200) DEFAULT ''::character varying NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
     CONSTRAINT partnerships_agency_respond_emergency_days_check CHECK ((respond_emergency_days >= 0)),
     CONSTRAINT partnerships_agency_respond_routine_days_check CHECK ((respond_routine_days >= 0)),
     CONSTRAINT partnerships_agency_respond_urgent_days_check CHECK ((respond_urgent_days >= 0)),
-    CONSTRAINT partnerships_agency_update_days_check CHECK ((update_days >= 0))
+    CONSTRAINT partnerships_agency_update_days_check CHECK ((update_days >= 0)),
+    CONSTRAINT partnerships_agency_version_check CHECK ((version >= 0))
 );
 
 ALTER TABLE ONLY public.partnerships_agency FORCE ROW LEVEL SECURITY;
@@ -6804,6 +6811,9 @@ ALTER TABLE ONLY public.mfa_authenticator
 ALTER TABLE ONLY public.partnerships_advice
     ADD CONSTRAINT partnerships_advice_partnership_id_5a389045_fk_partnersh FOREIGN KEY (partnership_id) REFERENCES public.partnerships_partnership(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.partnerships_advice
+    ADD CONSTRAINT partnerships_advice_signpost_agency_id_201766cc_fk_partnersh FOREIGN KEY (signpost_agency_id) REFERENCES public.partnerships_agency(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.partnerships_agency
     ADD CONSTRAINT partnerships_agency_partnership_id_acf0e3e5_fk_partnersh FOREIGN KEY (partnership_id) REFERENCES public.partnerships_partnership(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -10226,6 +10236,7 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('partnerships', '0006_wall'),
 ('partnerships', '0007_expiring'),
 ('partnerships', '0008_colour'),
+('partnerships', '0009_reaching'),
 ('people', '0001_initial'),
 ('people', '0002_row_security'),
 ('people', '0003_source_ended'),

@@ -182,6 +182,15 @@ def _set_the_stage(now: datetime) -> Stage:
             email=f"asb@{plan.key}.example",
             joined_on=stage.ago(DAYS + 30).date(),
         )
+        if plan.public:
+            partnerships.set_public_contact(
+                by=system,
+                agency=stage.agencies[plan.key],
+                phone=plan.public.phone,
+                email=plan.public.email,
+                web=plan.public.web,
+                hours=plan.public.hours,
+            )
         for name, wards, side in plan.teams:
             stage.teams[plan.key, name] = partnerships.add_team(
                 by=system, agency=stage.agencies[plan.key], name=name, ward_codes=wards, side=side

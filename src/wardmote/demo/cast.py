@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from wardmote.access.choices import Role
 from wardmote.partnerships.choices import AgencyType, Side
+from wardmote.partnerships.rules.reaching import PublicContact
 
 SLUG = "grand-union"
 NAME = "Grand Union Community Safety Partnership"
@@ -21,6 +22,7 @@ class AgencyPlan:
     name: str
     short_name: str
     kind: AgencyType
+    public: PublicContact | None = None
     teams: tuple[tuple[str, tuple[str, ...], Side], ...] = ()
 
 
@@ -44,6 +46,13 @@ AGENCIES = (
         "Grand Union Borough Council",
         "Council",
         AgencyType.DISTRICT,
+        PublicContact(
+            agency="Grand Union Borough Council",
+            phone="01632 960 120",
+            email="asb@grandunion.example",
+            web="https://www.grandunion.example/anti-social-behaviour",
+            hours="9am to 5pm, Monday to Friday.\nAt other times, for noise: 01632 960 121, until 2am at weekends.",
+        ),
         (
             ("ASB team, Oadby", OADBY, Side.NEUTRAL),
             ("ASB team, Wigston", (*WIGSTON, *SOUTH_WIGSTON), Side.NEUTRAL),
@@ -54,6 +63,12 @@ AGENCIES = (
         "Soar Valley Police",
         "Police",
         AgencyType.POLICE,
+        PublicContact(
+            agency="Soar Valley Police",
+            phone="101",
+            web="https://www.soarvalley.example/contact",
+            hours="Day and night. In an emergency call 999.",
+        ),
         (("Neighbourhood team", (*OADBY, *WIGSTON, *SOUTH_WIGSTON), Side.NEUTRAL),),
     ),
     AgencyPlan(
@@ -61,9 +76,26 @@ AGENCIES = (
         "Navigation Homes",
         "Navigation Homes",
         AgencyType.HOUSING,
+        PublicContact(
+            agency="Navigation Homes",
+            phone="01632 960 140",
+            email="neighbourhoods@navigation.example",
+            hours="8am to 6pm, Monday to Friday",
+        ),
         (("Tenancy team", (), Side.NEUTRAL),),
     ),
-    AgencyPlan("harbour", "Harbour Domestic Abuse Service", "Harbour", AgencyType.VOLUNTARY_VICTIM),
+    AgencyPlan(
+        "harbour",
+        "Harbour Domestic Abuse Service",
+        "Harbour",
+        AgencyType.VOLUNTARY_VICTIM,
+        PublicContact(
+            agency="Harbour Domestic Abuse Service",
+            phone="01632 960 160",
+            hours="10am to 8pm, every day. If you cannot speak freely, hang up: nobody rings back.",
+        ),
+    ),
+    # Says nothing to the public, as some partners do.
     AgencyPlan("fire", "Soar Valley Fire and Rescue", "Fire", AgencyType.FIRE),
 )
 

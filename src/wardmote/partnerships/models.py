@@ -21,6 +21,7 @@ from wardmote.partnerships.choices import (
     Side,
 )
 from wardmote.partnerships.rules.procedures import Terms, terms_of
+from wardmote.partnerships.rules.reaching import LONGEST_PHONE, LONGEST_WORDS, PublicContact
 
 
 class Partnership(models.Model):
@@ -74,8 +75,13 @@ class Agency(models.Model):
     name = models.CharField(max_length=120)
     short_name = models.CharField(max_length=30)
     kind = models.CharField(max_length=20, choices=AgencyType.choices)
-    email = models.EmailField(blank=True, help_text="Shared inbox of the locality officers.")
-    phone = models.CharField(max_length=30, blank=True)
+    email = models.EmailField(blank=True, help_text="Shared inbox of the locality officers: never public.")
+    phone = models.CharField(max_length=30, blank=True, help_text="For partners: never public.")
+    # How the public reaches it, in its own words: the only ones of these that public pages show.
+    public_phone = models.CharField(max_length=LONGEST_PHONE, blank=True, default="", db_default="")
+    public_email = models.EmailField(blank=True, default="", db_default="")
+    public_web = models.URLField(blank=True, default="", db_default="")
+    public_hours = models.CharField(max_length=LONGEST_WORDS, blank=True, default="", db_default="")
     audience_id = models.UUIDField(help_text="The standing audience of its own records (room sharing).")
     is_controller = models.BooleanField(default=True, help_text="A data controller of its own.")
     # Response times in working days; defaults 1/3/5 and an update every 10 (Hammersmith & Fulham, Magna).
@@ -85,6 +91,9 @@ class Agency(models.Model):
     update_days = models.PositiveSmallIntegerField(default=10)
     joined_on = models.DateField(null=True)
     left_on = models.DateField(null=True)
+    version = models.PositiveIntegerField(
+        default=1, db_default=1, help_text="Rises with each change of its lines or times."
+    )
 
     class Meta:
         constraints = [
@@ -93,6 +102,17 @@ class Agency(models.Model):
 
     def __str__(self) -> str:
         return self.short_name or self.name
+
+    @property
+    def public_contact(self) -> PublicContact:
+        """How the public reaches it: what public pages may show of its lines."""
+        return PublicContact(
+            agency=self.name,
+            phone=self.public_phone,
+            email=self.public_email,
+            web=self.public_web,
+            hours=self.public_hours,
+        )
 
 
 class Team(models.Model):
@@ -259,6 +279,15 @@ class Advice(models.Model):
     text = models.TextField(help_text="What they can do, in plain English.")
     signpost_name = models.CharField(max_length=120, blank=True)
     signpost_contact = models.CharField(max_length=200, blank=True)
+    signpost_agency = models.ForeignKey(
+        Agency,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        db_index=False,
+        related_name="+",
+        help_text="An agency of the partnership: its public lines are shown as they stand then.",
+    )
     position = models.PositiveSmallIntegerField(default=0)
     is_offered = models.BooleanField(default=True)
 

@@ -35,6 +35,7 @@ from wardmote.partnerships.models import (
 from wardmote.partnerships.permissions import check_may_manage_people, check_may_manage_tokens
 from wardmote.partnerships.rules.accounts import is_dormant, needs_confirming, why_invitation_is_void
 from wardmote.partnerships.rules.procedures import Span, spans
+from wardmote.partnerships.rules.reaching import PublicContact
 from wardmote.partnerships.words import STANDARD
 
 
@@ -165,6 +166,18 @@ def get_agency(*, viewer: Actor, agency_id: UUID) -> Agency:
     if agency is None:
         raise NotFound("No such agency.")
     return agency
+
+
+def list_public_contacts(*, viewer: Actor) -> list[PublicContact]:
+    """Return how the public reaches the agencies of the partnership that say so, by name. Public: what they keep for
+    partners is not in it, and an agency that says nothing is left out."""
+    return [reach for one in list_agencies(viewer=viewer) if (reach := one.public_contact)]
+
+
+def public_contact_of(*, viewer: Actor, agency_id: UUID | None) -> PublicContact | None:
+    """Return how the public reaches an agency, or None for one that says nothing, has left, or is not of here."""
+    found = next((one for one in list_agencies(viewer=viewer) if one.pk == agency_id), None)
+    return (found.public_contact or None) if found else None
 
 
 def list_teams(*, viewer: Viewer) -> list[Team]:
@@ -409,7 +422,8 @@ def list_routing(*, viewer: Actor) -> list[RoutingRule]:
 
 def list_all_advice(*, viewer: Viewer) -> list[Advice]:
     """Return all advice outcomes of the partnership, those no longer offered too."""
-    return list(Advice.objects.filter(partnership_id=viewer.partnership_id).order_by("position", "title"))
+    rows = Advice.objects.filter(partnership_id=viewer.partnership_id).select_related("signpost_agency")
+    return list(rows.order_by("position", "title"))
 
 
 def words_for(*, partnership_id: UUID, key: str) -> str:

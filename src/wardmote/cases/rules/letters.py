@@ -28,7 +28,8 @@ _OUTCOME_WORDS: dict[str, str] = {
 
 @dataclass(frozen=True, kw_only=True)
 class LetterFacts:
-    """What the template needs. `done`: what was done, in words that name nobody."""
+    """What the template needs. `done`: what was done, in words that name nobody. `contact_lines`: how the public
+    reaches whoever signs."""
 
     reference: str
     opened_on: date

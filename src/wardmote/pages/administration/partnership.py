@@ -1,5 +1,6 @@
 """What the partnership's administrator settles: agencies, response times, routing, advice, words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import UUID
@@ -13,6 +14,7 @@ from wardmote.access.errors import NotFound, Refused
 from wardmote.design.fields import (
     EmailField,
     Form,
+    HiddenField,
     NumberField,
     PhoneField,
     SelectField,
@@ -35,6 +37,7 @@ from wardmote.partnerships.queries import (
     teams_of,
     words_for,
 )
+from wardmote.partnerships.rules.reaching import LONGEST_WORDS, PublicContact, what_is_wrong, whole_address
 from wardmote.partnerships.words import STANDARD
 from wardmote.places.queries import name_area
 from wardmote.reports.choices import Kind
@@ -42,6 +45,11 @@ from wardmote.reports.choices import Kind
 
 def _form(request: Any, title: str, form: Form, button: str, back: str, *introduction: str) -> HttpResponse:
     link = Link(text="Back", href=back)
+    if form.is_bound and CHANGED in form.non_field_errors():
+        introduction = (
+            "What you wrote is still in the boxes. Send it again if it is right beside what stands now:",
+            *form.what_stands_now(),
+        )
     return render(
         request,
         FormPage(
@@ -57,6 +65,26 @@ def _form(request: Any, title: str, form: Form, button: str, back: str, *introdu
             ),
         ),
     )
+
+
+CHANGED = "Somebody else saved this while you were writing"
+
+
+def _saved(form: Form, do: Callable[[dict[str, Any], int], object]) -> bool:
+    """Do it with what was cleaned and the version that was looked at; a refusal becomes an error of the form."""
+    if not form.is_valid():
+        return False
+    clean = dict(form.cleaned_data)
+    version = clean.pop("version")
+    try:
+        do(clean, int(version) if version.isdecimal() else 0)
+    except operations.ChangedMeanwhile:
+        form.add_error(None, CHANGED)
+        return False
+    except Refused as refused:
+        add_problems(form, refused)
+        return False
+    return True
 
 
 def _sent(request: Any) -> Any:
@@ -126,8 +154,12 @@ class AgencyForm(Form):
         empty="Select",
         missing="Select what kind of body it is",
     )
-    email = EmailField(label="Shared inbox", hint="Serious reports are announced here", required=False)
-    phone = PhoneField(label="Phone number", required=False)
+    email = EmailField(
+        label="Shared inbox",
+        hint="Serious reports are announced here. The public never sees it",
+        required=False,
+    )
+    phone = PhoneField(label="Phone number for partners", hint="The public never sees it", required=False)
     is_controller = YesNoField(
         label="Is it a data controller of its own?", missing="Select yes if it is a data controller"
     )
@@ -156,16 +188,87 @@ class AgencyPage(Page):
     template: ClassVar[str] = "administration/agency.html"
     section: str = "settings"
     agency: Agency
+    reach: PublicContact
 
 
 def show_agency(request: Any, agency_id: UUID) -> HttpResponse:
     """Show one agency of the partnership."""
     found = get_agency(viewer=request.actor, agency_id=agency_id)
-    return render(request, AgencyPage(title=found.name, agency=found, back=_to_settings()))
+    return render(
+        request, AgencyPage(title=found.name, agency=found, reach=found.public_contact, back=_to_settings())
+    )
 
 
 def _to_settings() -> Link:
     return Link(text="Partnership", href=reverse("settings"))
+
+
+class PublicContactForm(Form):
+    """How the public reaches an agency: all of it optional, all of it shown to anybody."""
+
+    phone = TextField(
+        label="Phone number",
+        hint="Like 01632 960 001, or 101 for the police",
+        width=20,
+        inputmode="tel",
+        required=False,
+    )
+    email = TextField(label="Email address", limit=254, inputmode="email", spellcheck=False, required=False)
+    web = TextField(
+        label="Web page",
+        hint="Where people can reach it, like https://www.example.com/contact",
+        limit=200,
+        inputmode="url",
+        spellcheck=False,
+        required=False,
+    )
+    hours = TextareaField(
+        label="When it answers, and what to do at other times",
+        hint="For example: 9am to 5pm, Monday to Friday. Out of hours, call 01632 960 002",
+        limit=LONGEST_WORDS,
+        rows=3,
+        required=False,
+    )
+    version = HiddenField()
+
+    def clean(self) -> dict[str, Any]:
+        """Say all that is wrong at once, as the operation would refuse it."""
+        said = {name: self.cleaned_data.get(name, "") for name in ("phone", "email", "hours")}
+        web = whole_address(self.cleaned_data.get("web", ""))
+        for name, words in what_is_wrong(PublicContact(agency="", web=web, **said)).items():
+            self.add_error(name, words)
+        return self.cleaned_data
+
+
+def public_contact(request: Any, agency_id: UUID) -> HttpResponse:
+    """Say how the public reaches an agency."""
+    agency = get_agency(viewer=request.actor, agency_id=agency_id)
+    stands = agency.public_contact
+    initial = {
+        "phone": stands.phone,
+        "email": stands.email,
+        "web": stands.web,
+        "hours": stands.hours,
+        "version": str(agency.version),
+    }
+    form = PublicContactForm(_sent(request), initial=initial)
+    back = reverse("agency", kwargs={"agency_id": agency_id})
+
+    def do(clean: dict[str, Any], version: int) -> object:
+        return operations.set_public_contact(by=request.actor, agency=agency, version=version, **clean)
+
+    if _saved(form, do):
+        messages.success(request, "Saved. Residents see it wherever they read this agency's name.")
+        return HttpResponseRedirect(back)
+    return _form(
+        request,
+        f"How the public reaches {agency.name}",
+        form,
+        "Save",
+        back,
+        "Anybody can read this: people whose report this agency answers, people whom we send to it, and everybody on "
+        "the page “Who we are”. Leave empty what nobody outside should use.",
+    )
 
 
 class EndAgencyForm(Form):
@@ -207,6 +310,7 @@ class TimesForm(Form):
     update = NumberField(
         label="An update to the person affected every", least=1, most=60, suffix="working days"
     )
+    version = HiddenField()
 
 
 def response_times(request: Any, agency_id: UUID) -> HttpResponse:
@@ -217,17 +321,17 @@ def response_times(request: Any, agency_id: UUID) -> HttpResponse:
         "urgent": agency.respond_urgent_days,
         "routine": agency.respond_routine_days,
         "update": agency.update_days,
+        "version": str(agency.version),
     }
     form = TimesForm(_sent(request), initial=initial)
     back = reverse("agency", kwargs={"agency_id": agency_id})
-    if form.is_valid():
-        try:
-            operations.set_response_times(by=request.actor, agency=agency, **form.cleaned_data)
-        except Refused as refused:
-            add_problems(form, refused)
-        else:
-            messages.success(request, "Saved. Reports that are open keep the day that was promised.")
-            return HttpResponseRedirect(back)
+
+    def do(clean: dict[str, Any], version: int) -> object:
+        return operations.set_response_times(by=request.actor, agency=agency, version=version, **clean)
+
+    if _saved(form, do):
+        messages.success(request, "Saved. Reports that are open keep the day that was promised.")
+        return HttpResponseRedirect(back)
     return _form(request, f"Response times of {agency.name}", form, "Save", back)
 
 
@@ -319,8 +423,22 @@ class AdviceForm(Form):
         label="As a person would say it", hint="For example: a neighbour's cooking smells", limit=120
     )
     text = TextareaField(label="What they can do", limit=3000, rows=6)
-    signpost_name = TextField(label="Who can help instead", limit=120, required=False)
-    signpost_contact = TextField(label="How to reach them", limit=200, required=False)
+    signpost_agency = SelectField(
+        label="Which agency of the partnership can help instead?",
+        hint="How the public reaches it is shown with it",
+        options=[],
+        empty="None of them, or somebody else",
+        required=False,
+    )
+    signpost_name = TextField(
+        label="Who can help instead",
+        hint="A team of that agency, or somebody else",
+        limit=120,
+        required=False,
+    )
+    signpost_contact = TextField(
+        label="How to reach them", hint="If it is not as for that agency", limit=200, required=False
+    )
     position = NumberField(label="Place in the list", least=0, most=999)
     is_offered = YesNoField(label="Is it offered?", missing="Select yes if it is offered")
 
@@ -348,17 +466,24 @@ def change_advice(request: Any, code: str = "") -> HttpResponse:
         raise NotFound("No such advice.")
     names = list(AdviceForm.base_fields)
     initial = (
-        {name: getattr(found, name) for name in names}
+        {
+            **{name: getattr(found, name) for name in names},
+            "signpost_agency": str(found.signpost_agency_id or ""),
+        }
         if found
         else {"is_offered": True, "position": len(every)}
     )
     form = AdviceForm(_sent(request), initial=initial)
+    form.fields["signpost_agency"].options = agency_choices(request)  # type: ignore[attr-defined]
     if form.is_valid():
+        said = dict(form.cleaned_data)
+        helps = said.pop("signpost_agency")
         operations.set_advice(
             by=request.actor,
             partnership=request.partnership,
-            code=code or _new_code(form.cleaned_data["title"], {row.code for row in every}),
-            **form.cleaned_data,
+            code=code or _new_code(said["title"], {row.code for row in every}),
+            signpost_agency=get_agency(viewer=request.actor, agency_id=UUID(helps)) if helps else None,
+            **said,
         )
         messages.success(request, "Saved")
         return HttpResponseRedirect(reverse("advice"))

@@ -256,6 +256,12 @@ routes += [
         permission=SETTINGS,
         name="response_times",
     ),
+    route(
+        "agencies/<uuid:agency_id>/public",
+        partnership.public_contact,
+        permission=SETTINGS,
+        name="public_contact",
+    ),
     route("agencies/<uuid:agency_id>/end", partnership.end_agency, permission=SETTINGS, name="end_agency"),
     route("machine-access", machines.tokens, permission=TOKENS, name="tokens", methods=READ),
     route("machine-access/new", machines.make_token, permission=TOKENS, name="make_token"),

@@ -223,7 +223,7 @@ def _draft(request: HttpRequest, full: CaseInFull) -> str:
             outcome=case.outcome,
             agency=case.agency.name,
             partnership=case.partnership.name,
-            contact_lines=contact_lines(case.partnership),
+            contact_lines=case.agency.public_contact.lines or contact_lines(case.partnership),
         )
     )
 

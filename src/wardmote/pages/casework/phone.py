@@ -31,7 +31,7 @@ from wardmote.design.fields import (
     read_time,
 )
 from wardmote.design.page import Page, render
-from wardmote.pages.public.draft import Sent, keep_sent, sent_in
+from wardmote.pages.public.draft import Sent, keep_sent, reach_of, sent_in
 from wardmote.pages.public.questions import (
     KNOWN_OPTIONS,
     PLAIN_KINDS,
@@ -41,6 +41,7 @@ from wardmote.pages.public.questions import (
     contact_said,
 )
 from wardmote.partnerships.queries import list_agencies
+from wardmote.partnerships.rules.reaching import PublicContact
 from wardmote.people.choices import AgeBand, ContactKind
 from wardmote.people.operations.contacts import check_code_word
 from wardmote.people.queries import find_callers
@@ -353,6 +354,7 @@ class EnteredPage(Page):
     respond_by: str
     link: str
     report: str
+    reach: PublicContact | None
     section: str = "phone"
     marking: str = "OFFICIAL-SENSITIVE"
 
@@ -428,6 +430,7 @@ def _enter(request: Any, form: PhoneForm) -> HttpResponse:
                 respond_by=report.respond_by.isoformat(),
                 secret=report.follow_secret,
                 agency=report.agency.name,
+                agency_id=str(report.agency_id),
                 may_open=report.agency_id == request.actor.agency_id,
             ),
             lasting=True,
@@ -447,5 +450,6 @@ def show_entered(request: Any) -> HttpResponse:
         respond_by=day_in_words(date.fromisoformat(sent.respond_by), weekday=True),
         link=request.build_absolute_uri(reverse("follow", args=[sent.secret])),
         report=reverse("report", args=[sent.reference]) if may_read else "",
+        reach=reach_of(sent, viewer=request.actor),
     )
     return render(request, page)

@@ -15,7 +15,10 @@ from uuid import UUID, uuid4
 
 from django.contrib.sessions.backends.base import SessionBase
 
+from wardmote.access.actors import Actor
 from wardmote.access.ids import new_secret
+from wardmote.partnerships.queries import public_contact_of
+from wardmote.partnerships.rules.reaching import PublicContact
 from wardmote.people.sealed import CannotOpen, seal, unseal
 
 REPORT, REVIEW = "draft", "review_draft"
@@ -54,7 +57,13 @@ class Sent:
     respond_by: str
     secret: str
     agency: str
+    agency_id: str = ""
     may_open: bool = False
+
+
+def reach_of(sent: Sent, *, viewer: Actor) -> PublicContact | None:
+    """Return how the public reaches the agency that answers what was sent, as it says today; None if it says nothing."""
+    return public_contact_of(viewer=viewer, agency_id=UUID(sent.agency_id)) if sent.agency_id else None
 
 
 def draft_in(session: SessionBase, what: str = REPORT) -> Draft | None:

@@ -29,6 +29,7 @@ from wardmote.design.page import Page, render
 from wardmote.design.surroundings import Link
 from wardmote.pages.public.questions import KNOWN_OPTIONS
 from wardmote.pages.public.words import DoorWords, door_words
+from wardmote.partnerships.rules.reaching import PublicContact
 from wardmote.reports.choices import Known
 from wardmote.reports.operations.following import add_incident, say_contact_not_safe, withdraw_consent
 from wardmote.reports.queries.following import FollowedReport, get_followed_report, holder_of_link
@@ -63,6 +64,8 @@ class FollowPage(Page):
     done: str
     reference: str
     standing: Standing
+    agency: str
+    reach: PublicContact | None
     told: str
     letters: tuple[DatedText, ...]
     own_words: str
@@ -189,6 +192,8 @@ def follow(request: Any, secret: str) -> HttpResponse:
         done=DONE.get(request.GET.get("done", ""), ""),
         reference=report.reference,
         standing=seen.standing,
+        agency=report.agency.name,
+        reach=report.agency.public_contact or None,
         told=report.told_the_reporter,
         letters=tuple(DatedText(day_in_words(day_of(one.written_at)), one.text) for one in seen.letters),
         own_words=report.words,

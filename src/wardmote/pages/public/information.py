@@ -9,14 +9,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils import timezone
 
 from wardmote.design.page import Page, render
+from wardmote.design.surroundings import Link
+from wardmote.pages.public.words import DoorWords, door_words
+from wardmote.partnerships.queries import list_public_contacts
+from wardmote.partnerships.rules.reaching import PublicContact
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +50,28 @@ class CookiesPage(Page):
 
     session_cookie: str
     form_cookie: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgenciesPage(Page):
+    """Who works together here, and how the public reaches each: what agencies say for the public, and nothing else."""
+
+    template: ClassVar[str] = "public/agencies.html"
+
+    contacts: tuple[PublicContact, ...]
+    words: DoorWords
+    exit_button: bool = True
+
+
+def show_agencies(request: Any) -> HttpResponse:
+    """Who we are, and how to reach each of us."""
+    page = AgenciesPage(
+        title="Who we are",
+        back=Link(text="Back", href=reverse("home")),
+        contacts=tuple(list_public_contacts(viewer=request.actor)),
+        words=door_words(viewer=request.actor),
+    )
+    return render(request, page)
 
 
 def show_accessibility_statement(request: HttpRequest) -> HttpResponse:

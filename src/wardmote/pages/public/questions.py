@@ -36,6 +36,7 @@ from wardmote.pages.public.draft import Draft
 from wardmote.pages.public.draft_files import FILES, FilesForm
 from wardmote.pages.public.where import FoundPlace, find_places
 from wardmote.pages.public.words import DoorWords
+from wardmote.partnerships.choices import AgencyType
 from wardmote.people.choices import AgeBand, ContactKind, Safety
 from wardmote.people.rules import GivenContact
 from wardmote.reports.choices import Affected, Frequency, HateStrand, Kind, Known
@@ -75,8 +76,10 @@ class AdviceChoice:
     title: str
     text: str
     signpost_name: str
-    signpost_contact: str
+    signpost_contact: str = ""
     id: UUID | None = None
+    agency_id: UUID | None = None
+    agency_kinds: tuple[AgencyType, ...] = ()
 
 
 @dataclass

@@ -23,6 +23,7 @@ from wardmote.pages.public.draft import (
     drop_draft,
     keep_draft,
     keep_sent,
+    reach_of,
     sent_in,
 )
 from wardmote.pages.public.draft_files import FILES, ask_for_files, files_of, has_files
@@ -39,7 +40,8 @@ from wardmote.pages.public.questions import (
     report_of,
 )
 from wardmote.pages.public.words import STANDARD_ADVICE, DoorWords, door_words
-from wardmote.partnerships.queries import list_advice
+from wardmote.partnerships.queries import list_advice, list_agencies
+from wardmote.partnerships.rules.reaching import PublicContact
 from wardmote.reports.choices import Channel
 from wardmote.reports.operations.intake import receive_report
 
@@ -58,6 +60,8 @@ class QuestionPage(Page):
     introduction: tuple[str, ...]
     words: DoorWords
     advice: AdviceChoice | None
+    helps: str
+    reach: PublicContact | None
     elsewhere: str
     searched: str
     is_late: bool = False
@@ -85,6 +89,7 @@ class SentPage(Page):
     sent: Sent
     respond_by: str
     link: str
+    reach: PublicContact | None
     words: DoorWords
     exit_button: bool = True
 
@@ -138,6 +143,7 @@ def _begin_again(request: Any, asking: Asking, question: Question) -> HttpRespon
 
 def _show(request: Any, asking: Asking, question: Question, form: Form) -> HttpResponse:
     picked = asking.picked_place
+    helps, reach = _who_helps(request, asking) if question.slug == "advice" else ("", None)
     page = _PAGES[question.template](
         title=question.title,
         back=_back(request, asking, question),
@@ -147,11 +153,29 @@ def _show(request: Any, asking: Asking, question: Question, form: Form) -> HttpR
         introduction=question.introduction(asking),
         words=asking.words,
         advice=asking.picked_advice,
+        helps=helps,
+        reach=reach,
         elsewhere=picked.elsewhere if picked else "",
         searched=asking.of("where").get("search", ""),
         is_late=LATE in request.GET,
     )
     return render(request, page)
+
+
+def _who_helps(request: Any, asking: Asking) -> tuple[str, PublicContact | None]:
+    """Return the name of who can help with what is no anti-social behaviour, and how to reach them: the agency that the
+    advice names, or for a standard one the only agency of its kind."""
+    advice = asking.picked_advice
+    if advice is None:
+        return "", None
+    fits = [
+        one
+        for one in list_agencies(viewer=request.actor)
+        if one.pk == advice.agency_id or one.kind in advice.agency_kinds
+    ]
+    if len(fits) != 1:
+        return advice.signpost_name, None
+    return advice.signpost_name or fits[0].name, fits[0].public_contact or None
 
 
 class NowPage(QuestionPage):
@@ -242,6 +266,7 @@ def _send(request: Any, asking: Asking) -> HttpResponse:
             respond_by=report.respond_by.isoformat(),
             secret=draft.secret,
             agency=report.agency.name,
+            agency_id=str(report.agency_id),
         ),
         lasting=request.signed_in is not None,
     )
@@ -259,6 +284,7 @@ def show_sent(request: Any) -> HttpResponse:
         sent=sent,
         respond_by=day_in_words(date.fromisoformat(sent.respond_by), weekday=True),
         link=request.build_absolute_uri(reverse("follow", args=[sent.secret])),
+        reach=reach_of(sent, viewer=request.actor),
         words=door_words(viewer=request.actor),
     )
     return render(request, page)
@@ -294,11 +320,19 @@ def _files(request: Any, asking: Asking) -> HttpResponse:
 
 def _asking(request: Any) -> Asking:
     own = tuple(
-        AdviceChoice(one.code, one.title, one.text, one.signpost_name, one.signpost_contact, one.id)
+        AdviceChoice(
+            one.code,
+            one.title,
+            one.text,
+            one.signpost_name,
+            one.signpost_contact,
+            one.id,
+            agency_id=one.signpost_agency_id,
+        )
         for one in list_advice(viewer=request.actor)
     )
     standard = tuple(
-        AdviceChoice(one.code, one.title, one.text, one.signpost_name, one.signpost_contact)
+        AdviceChoice(one.code, one.title, one.text, one.signpost_name, agency_kinds=one.signpost_kinds)
         for one in STANDARD_ADVICE
     )
     return Asking(

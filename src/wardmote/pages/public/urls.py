@@ -26,6 +26,13 @@ routes: list[URLPattern] = [
         name="stay_safe",
         methods=("GET",),
     ),
+    route(
+        "who-we-are",
+        information.show_agencies,
+        permission=Permission.PUBLIC,
+        name="public_agencies",
+        methods=("GET",),
+    ),
     route("plans", plans.show_plans, permission=Permission.PUBLIC, name="public_plans", methods=("GET",)),
     route(
         "plans/<uuid:plan_id>",

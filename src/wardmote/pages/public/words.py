@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wardmote.access.actors import Actor
+from wardmote.partnerships.choices import AgencyType
 from wardmote.partnerships.words import STANDARD
 from wardmote.reports.queries.door import own_words
 
@@ -42,14 +43,19 @@ def door_words(*, viewer: Actor) -> DoorWords:
 
 @dataclass(frozen=True)
 class StandardAdvice:
-    """Advice for what is mostly not anti-social behaviour, where a partnership has no list of its own."""
+    """Advice for what is mostly not anti-social behaviour, where a partnership has no list of its own.
+
+    `signpost_kinds`: who can help is the agency of the partnership that is of one of these kinds.
+    """
 
     code: str
     title: str
     text: str
     signpost_name: str = ""
-    signpost_contact: str = ""
+    signpost_kinds: tuple[AgencyType, ...] = ()
 
+
+_COUNCIL = (AgencyType.DISTRICT, AgencyType.UNITARY)
 
 STANDARD_ADVICE: tuple[StandardAdvice, ...] = (
     StandardAdvice(
@@ -64,6 +70,7 @@ STANDARD_ADVICE: tuple[StandardAdvice, ...] = (
         "Inconsiderate parking is mostly for the council's parking team. Call the police on 101 if a car blocks the "
         "way so that an emergency vehicle could not pass.",
         "Parking, at the council",
+        _COUNCIL,
     ),
     StandardAdvice(
         "babies-and-daily-life",
@@ -89,6 +96,7 @@ STANDARD_ADVICE: tuple[StandardAdvice, ...] = (
         "Smells of a neighbour's cooking or barbecue are not anti-social behaviour. Smells from a business are for the "
         "council's environmental health team.",
         "Environmental health, at the council",
+        _COUNCIL,
     ),
     StandardAdvice(
         "different-lives",
@@ -101,6 +109,7 @@ STANDARD_ADVICE: tuple[StandardAdvice, ...] = (
         "A quarrel on social media",
         "Block the person, keep copies, and use the site's own way to report it. Threats, and messages that go on "
         "after you asked them to stop, can be a crime: call the police on 101.",
-        "Police, 101",
+        "The police",
+        (AgencyType.POLICE,),
     ),
 )

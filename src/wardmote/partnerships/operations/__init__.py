@@ -29,16 +29,19 @@ from wardmote.partnerships.operations.people import (
 )
 from wardmote.partnerships.operations.procedures import publish_procedure, withdraw_procedure
 from wardmote.partnerships.operations.settings import (
+    ChangedMeanwhile,
     change_partnership,
     remove_advice,
     remove_routing,
     set_advice,
+    set_public_contact,
     set_response_times,
     set_routing,
     set_words,
 )
 
 __all__ = [
+    "ChangedMeanwhile",
     "accept_invitation",
     "add_agency",
     "add_team",
@@ -66,6 +69,7 @@ __all__ = [
     "revoke_token",
     "set_advice",
     "set_password",
+    "set_public_contact",
     "set_response_times",
     "set_routing",
     "set_words",

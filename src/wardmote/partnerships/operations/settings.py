@@ -5,11 +5,17 @@ from typing import Any
 from django.utils import timezone
 
 from wardmote.access.actors import Actor
-from wardmote.access.errors import Refused
+from wardmote.access.errors import NotFound, Refused
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation, record
 from wardmote.partnerships.models import Advice, Agency, Partnership, RoutingRule, Team, Words
 from wardmote.partnerships.permissions import check_may_manage_partnership
+from wardmote.partnerships.rules.reaching import PublicContact, what_is_wrong, whole_address
+
+
+class ChangedMeanwhile(Refused):
+    """Somebody else saved first: what stands now is to be looked at before saving again."""
+
 
 # What the administrator of a partnership may change of it; its name, hosts and area belong to the installation.
 OWN_LINES = ("contact_email", "contact_phone", "contact_hours", "colour", "repeat_reports", "repeat_months")
@@ -36,22 +42,98 @@ def change_partnership(*, by: Actor, partnership: Partnership, **changes: Any) -
     return partnership
 
 
+def _hold_agency(by: Actor, agency: Agency, version: int | None) -> Agency:
+    """Return the agency as it stands now, locked; the actor sets up its partnership.
+
+    Raises NotAllowed, NotFound, and ChangedMeanwhile when `version` is not the present one.
+    """
+    check_may_manage_partnership(by, agency.partnership_id)
+    held = Agency.objects.select_for_update().filter(pk=agency.pk, left_on__isnull=True).first()
+    if held is None:
+        raise NotFound("No such agency.")
+    if version is not None and version != held.version:
+        raise ChangedMeanwhile("Somebody else changed this while you were writing. Check what stands now.")
+    return held
+
+
+def _save_agency(held: Agency, changes: dict[str, Any]) -> None:
+    for name, value in changes.items():
+        setattr(held, name, value)
+    held.version += 1
+    held.save(update_fields=[*changes, "version"])
+
+
 @operation
 def set_response_times(
-    *, by: Actor, agency: Agency, emergency: int, urgent: int, routine: int, update: int
+    *,
+    by: Actor,
+    agency: Agency,
+    emergency: int,
+    urgent: int,
+    routine: int,
+    update: int,
+    version: int | None = None,
 ) -> Agency:
-    """Set an agency's promised response times, all in working days. Raises Refused unless they rise."""
-    check_may_manage_partnership(by, agency.partnership_id)
+    """Set an agency's promised response times, all in working days.
+
+    `version`: the one that was looked at. Raises Refused unless they rise, ChangedMeanwhile.
+    """
+    held = _hold_agency(by, agency, version)
     if not 1 <= emergency <= urgent <= routine <= 60:
         raise Refused("An urgent report cannot wait longer than a routine one.", field="urgent")
     if not 1 <= update <= 60:
         raise Refused("Choose between 1 and 60 working days.", field="update")
-    agency.respond_emergency_days, agency.respond_urgent_days = emergency, urgent
-    agency.respond_routine_days, agency.update_days = routine, update
-    names = ["respond_emergency_days", "respond_urgent_days", "respond_routine_days", "update_days"]
-    agency.save(update_fields=names)
-    record(by, Category.ALTERATION, "partnerships.set_response_times", "agency", [agency.id], fields=names)
-    return agency
+    times = {
+        "respond_emergency_days": emergency,
+        "respond_urgent_days": urgent,
+        "respond_routine_days": routine,
+        "update_days": update,
+    }
+    _save_agency(held, times)
+    record(
+        by, Category.ALTERATION, "partnerships.set_response_times", "agency", [held.id], fields=sorted(times)
+    )
+    return held
+
+
+@operation
+def set_public_contact(
+    *,
+    by: Actor,
+    agency: Agency,
+    phone: str = "",
+    email: str = "",
+    web: str = "",
+    hours: str = "",
+    version: int | None = None,
+) -> Agency:
+    """Say how the public reaches an agency: shown to residents wherever the agency is named to them.
+
+    All of it is replaced; an empty text takes a line off. A web address without a scheme gets https. `version`: the one
+    that was looked at. Raises Refused with a sentence for each field that cannot be shown, ChangedMeanwhile.
+    """
+    held = _hold_agency(by, agency, version)
+    contact = PublicContact(
+        agency=held.name,
+        phone=phone.strip(),
+        email=email.strip(),
+        web=whole_address(web),
+        hours=hours.strip(),
+    )
+    if wrong := what_is_wrong(contact):
+        field, sentence = next(iter(wrong.items()))
+        raise Refused(sentence, field, **{name: said for name, said in wrong.items() if name != field})
+    lines = {
+        "public_phone": contact.phone,
+        "public_email": contact.email,
+        "public_web": contact.web,
+        "public_hours": contact.hours,
+    }
+    _save_agency(held, lines)
+    record(
+        by, Category.ALTERATION, "partnerships.set_public_contact", "agency", [held.id], fields=sorted(lines)
+    )
+    return held
 
 
 @operation
@@ -95,11 +177,20 @@ def set_advice(
     text: str,
     signpost_name: str = "",
     signpost_contact: str = "",
+    signpost_agency: Agency | None = None,
     position: int = 0,
     is_offered: bool = True,
 ) -> Advice:
-    """Write an advice outcome (what to do about something that is not anti-social behaviour)."""
+    """Write an advice outcome (what to do about something that is not anti-social behaviour).
+
+    `signpost_agency`: an agency of the partnership that can help; how the public reaches it is shown as it stands then.
+    Raises Refused for an agency of elsewhere.
+    """
     check_may_manage_partnership(by, partnership.id)
+    if signpost_agency is not None and (
+        signpost_agency.partnership_id != partnership.id or signpost_agency.left_on is not None
+    ):
+        raise Refused("Choose an agency of this partnership.", field="signpost_agency")
     advice, _ = Advice.objects.update_or_create(
         partnership=partnership,
         code=code,
@@ -108,6 +199,7 @@ def set_advice(
             "text": text,
             "signpost_name": signpost_name,
             "signpost_contact": signpost_contact,
+            "signpost_agency": signpost_agency,
             "position": position,
             "is_offered": is_offered,
         },
