@@ -5,9 +5,12 @@ import logging
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from wardmote.access.actors import Actor
 from wardmote.access.choices import FieldClass
 from wardmote.access.errors import NotAllowed, NotFound
+from wardmote.access.kept import kept
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import record
 from wardmote.documents import store
@@ -31,7 +34,7 @@ class OpenedDocument:
 
 def list_documents(*, viewer: Actor, record_id: UUID) -> list[Document]:
     """Return the documents of a report or case that the viewer sees, oldest first, erased ones too."""
-    found = list(Document.objects.visible_to(viewer).filter(record_id=record_id).order_by("id"))
+    found = _documents_of(viewer, record_id)
     if found:
         record(
             viewer,
@@ -42,6 +45,11 @@ def list_documents(*, viewer: Actor, record_id: UUID) -> list[Document]:
             classes=[FieldClass.F1],
         )
     return found
+
+
+@kept
+def _documents_of(viewer: Actor, record_id: UUID) -> QuerySet[Document]:
+    return Document.objects.visible_to(viewer).filter(record_id=record_id).order_by("id")
 
 
 def list_draft_documents(*, viewer: Actor, draft_key: str) -> list[DraftDocument]:

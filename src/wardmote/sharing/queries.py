@@ -4,9 +4,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Exists, QuerySet
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Now
 
 from wardmote.access.actors import Viewer
+from wardmote.access.kept import kept
 from wardmote.access.policy import Grant, Record
 from wardmote.sharing.models import AudienceMember, Denial
 
@@ -46,10 +49,19 @@ def facts_of(row: Any) -> Record:
 
 def audience_reaches(viewer: Viewer, audience_id: UUID) -> bool:
     """Return whether a record of this audience is shown to the viewer now, and not in an emergency only."""
-    member = AudienceMember.objects.filter(
-        audience_id=audience_id, principal_id__in=viewer.principals, until__gt=Now(), is_override=False
-    )
-    return member.exists() and not is_denied(viewer, audience_id)
+    return bool(_reaching(viewer, audience_id))
+
+
+@kept
+def _reaching(viewer: Viewer, audience_id: UUID) -> QuerySet[AudienceMember]:
+    denied = Denial.objects.filter(audience_id=audience_id, membership_id=viewer.membership_id)
+    return AudienceMember.objects.filter(
+        ~Exists(denied),
+        audience_id=audience_id,
+        principal_id__in=RawSQL("select unnest(%s::uuid[])", [list(viewer.principals)]),  # noqa: S611 - a constant
+        until__gt=Now(),
+        is_override=False,
+    )[:1]
 
 
 def is_denied(viewer: Viewer, audience_id: UUID) -> bool:

@@ -176,7 +176,7 @@ def _page(
     viewer: Viewer, day: date | None, *values: Any, size: int, column: str, less: bool, **shape: Any
 ) -> QuerySet[Case]:
     *parts, at, last = values
-    found = _from_parts(viewer, day, tuple(parts[:6]), tuple(parts[6:]), **shape)
+    found: QuerySet[Case] = _from_parts(viewer, day, tuple(parts[:6]), tuple(parts[6:]), **shape)
     try:
         rows = found.select_related("agency", "owner__account").annotate(how_many=_how_many(found))
     except EmptyResultSet:
@@ -308,13 +308,18 @@ def cases_of_place(*, viewer: Viewer, place_id: UUID) -> list[Case]:
 
 def cases_of_reports(*, viewer: Viewer, report_ids: Iterable[UUID]) -> dict[UUID, Case]:
     """Return report -> the case that it is part of, as far as the viewer may see the case. One consultation event."""
-    rows = CaseReport.objects.filter(
-        report_id__in=list(report_ids), case__in=Case.objects.visible_to(viewer)
-    ).select_related("case")
-    found = {row.report_id: row.case for row in rows}
+    found = {row.report_id: row.case for row in _with_reports(viewer, list(report_ids))}
     if found:
         _log_list(viewer, "cases.cases_of_reports", list(dict.fromkeys(found.values())))
     return found
+
+
+@kept
+def _with_reports(viewer: Viewer, report_ids: list[UUID]) -> QuerySet[CaseReport]:
+    return CaseReport.objects.filter(
+        report_id__in=RawSQL("select unnest(%s::uuid[])", [report_ids]),  # noqa: S611 - a constant
+        case__in=Case.objects.visible_to(viewer),
+    ).select_related("case")
 
 
 def kept_away(*, viewer: Viewer, case: Case) -> list[Membership]:

@@ -266,7 +266,7 @@ def _line(viewer: Any, full: CaseInFull, entry: Entry, *, may_add: bool) -> Line
     return Line(
         entry=entry,
         kind=EntryKind(entry.kind).label,
-        who=f"{entry.written_by}, {entry.written_for or ''}" if entry.by_id else "Wardmote",
+        who=_author(entry),
         tone=TONES.get(EntryKind(entry.kind), ""),
         edited=f"version {entry.version}" if entry.version > 1 else "",
         is_new=bool(others and since is not None and entry.written_at > since),
@@ -275,6 +275,11 @@ def _line(viewer: Any, full: CaseInFull, entry: Entry, *, may_add: bool) -> Line
         else "",
         history=address_of("case_line_history", **address) if entry.version > 1 else "",
     )
+
+
+def _author(entry: Any) -> str:
+    """Who wrote a line and for whom, by the names that it was read with."""
+    return f"{entry.written_by}, {entry.written_for or ''}" if entry.by_id else "Wardmote"
 
 
 STEP_PAGES = {
