@@ -12,7 +12,7 @@ from tests.builders.cases import a_case, officer
 from tests.builders.partnership import World, a_partnership
 
 from wardmote.access.actors import Actor, Viewer
-from wardmote.access.kept import CannotBeKept, kept, kept_inside
+from wardmote.access.kept import CannotBeKept, kept, kept_around, kept_inside
 from wardmote.access.rows import acting_as
 from wardmote.cases.choices import CasePriority, CaseStatus, RiskBand
 from wardmote.cases.models import Case
@@ -110,6 +110,26 @@ def test_a_question_within_another_one_counts_what_the_viewer_sees(world: World)
     ):
         with acting_as(viewer):
             assert how_many(viewer, most=most) == [(found,)]
+
+
+def test_rows_of_a_question_within_another_one_are_objects_with_what_stands_beside_them(world: World) -> None:
+    words = (
+        "select shown.*, given.number from (select %s::integer as number) given"
+        " left join lateral ({}) shown on shown.reference <> %s"
+    )
+
+    @kept_around(words)
+    def beside(number: int, not_this: str, viewer: Viewer) -> QuerySet[Case]:
+        return Case.objects.visible_to(viewer).select_related("agency").order_by("pk")
+
+    first, second = a_case(world), a_case(world)
+    with acting_as(officer(world)):
+        assert beside(7, "", officer(world)) == [(first, 7), (second, 7)]
+        ((made, number),) = beside(8, first.reference, officer(world))
+        assert (made, made.agency.name, number) == (second, second.agency.name, 8)
+    police = world.viewer("police", "caseworker")
+    with acting_as(police):
+        assert beside(9, "", police) == [(None, 9)], "a row of nulls is no object"
 
 
 def test_every_filter_of_the_lists_can_be_kept(world: World) -> None:

@@ -22,6 +22,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 ROWS = 100_000
 RARE = "tench"  # its own stem
 OPEN_EVERY = 50
+NEAR_EVERY = 20  # so many of them happened within one cell of the map
+POINT = (52.601, -1.083)  # latitude, longitude
 
 
 @pytest.fixture
@@ -51,6 +53,8 @@ def _fill(admin: psycopg.Connection, world: World) -> None:
             "created_at",
             "words",
             "ward_code",
+            "lat",
+            "lon",
         ):
             continue
         value = given.get(column.column, column.get_default())
@@ -73,6 +77,8 @@ def _fill(admin: psycopg.Connection, world: World) -> None:
         "ward_code",
         "is_open",
         "search",
+        "lat",
+        "lon",
         *defaults,
         "words",
     ]
@@ -86,10 +92,11 @@ def _fill(admin: psycopg.Connection, world: World) -> None:
         for number in range(ROWS):
             word = RARE if number == 4_711 else "night" if number % 4 == 0 else f"word{number % 997}"
             is_open = "t" if number % OPEN_EVERY == 0 else "f"
+            lat, lon = POINT if number % NEAR_EVERY == 0 else ("\\N", "\\N")
             at = f"2025-{1 + number % 12:02}-{1 + number % 28:02} 12:00+00"
             copy.write(
                 f"{UUID(int=number + 1)}\tP-{number}\t{at}\t{at}\tE{number % 7}\t{is_open}\t"
-                f"'{word}':1 'street':2\t{tail}\t{word} street\n"
+                f"'{word}':1 'street':2\t{lat}\t{lon}\t{tail}\t{word} street\n"
             )
     admin.execute("set session_replication_role = origin")
     admin.execute("analyze reports_report")
@@ -101,7 +108,7 @@ def plan_of_search(words: str) -> str:
         rows = admin.execute(
             "explain (costs off) select r.id from reports_report r where r.partnership_id ="
             " (select id from partnerships_partnership) and r.search @@ websearch_to_tsquery('english', %s)"
-            " order by r.received_at desc limit 2000",
+            " order by r.received_at desc, r.id limit 2000",
             [words],
         ).fetchall()
     return "\n".join(row[0] for row in rows)
@@ -149,7 +156,33 @@ def test_search_under_row_security_reads_an_index_for_a_rare_word_and_for_a_comm
         assert "reports_search" not in "\n".join(row[0] for row in cursor.fetchall())
 
 
-def plan_of_inbox(viewer: Viewer, **wanted: Any) -> str:
+def test_rows_that_a_search_found_are_read_until_the_page_is_full(world: World) -> None:
+    viewer = world.viewer("council", "caseworker")
+    plan = plan_of_inbox(viewer, how="analyze, ", which="decided", words="night")
+    (line,) = [line for line in plan.splitlines() if "Function Scan on unnest hit" in line]
+    assert float(line.partition("rows=")[2].split()[0]) < 100, "two thousand ids, a page of 25"
+
+
+def fetched(report: UUID) -> int:
+    """How many reports are read by index to find those that one may be like."""
+    counts = []
+    with connection.cursor() as cursor:
+        for _ in range(2):
+            cursor.execute(
+                "select idx_tup_fetch from pg_stat_xact_user_tables where relname = 'reports_report'"
+            )
+            counts.append(cursor.fetchone()[0])
+            cursor.execute("select count(*) from reports_like_ids(%s, '2020-01-01', 60)", [report])
+            assert cursor.fetchone()[0] >= 60
+    return counts[1] - counts[0]
+
+
+def test_of_what_lies_near_the_newest_are_read_and_no_others(world: World) -> None:
+    with acting_as(world.viewer("council", "caseworker")):
+        assert fetched(UUID(int=1)) < 500, "5,000 reports lie in one cell"
+
+
+def plan_of_inbox(viewer: Viewer, *, how: str = "", **wanted: Any) -> str:
     """How the server answers a page of the inbox, under row security."""
     plans: list[str] = []
 
@@ -157,7 +190,7 @@ def plan_of_inbox(viewer: Viewer, **wanted: Any) -> str:
         if "reports_report" in sql and not plans:
             with context["connection"].cursor() as cursor:
                 plans.append("")
-                cursor.execute("explain (costs off) " + sql, params)
+                cursor.execute(f"explain ({how}costs off) {sql}", params)
                 plans[0] = "\n".join(row[0] for row in cursor.fetchall())
         return execute(sql, params, many, context)
 

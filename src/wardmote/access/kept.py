@@ -58,7 +58,20 @@ def kept_inside(words: str) -> Callable[[Callable[..., QuerySet[Any]]], Callable
     return lambda make: _asking(make, words)
 
 
-def _asking(make: Callable[..., QuerySet[Any]], inside: str) -> Callable[..., list[Any]]:
+def kept_around(
+    words: str,
+) -> Callable[[Callable[..., QuerySet[M]]], Callable[..., list[tuple[M | None, Any]]]]:
+    """Return a decorator like `kept` for a question that stands within another one, as `{}`, and whose rows that one
+    returns with one column more: each an object (None for a row of nulls) and the value of that column.
+
+    The first values of the question are those of the `%s` in `words`, in their order.
+    """
+    return lambda make: _asking(make, words, around=True)
+
+
+def _asking(
+    make: Callable[..., QuerySet[Any]], inside: str, *, around: bool = False
+) -> Callable[..., list[Any]]:
     questions: dict[Any, _Question] = {}
 
     @wraps(make)
@@ -68,7 +81,7 @@ def _asking(make: Callable[..., QuerySet[Any]], inside: str) -> Callable[..., li
         key = (tuple(map(_kind, values)), tuple(shape.items()))
         question = questions.get(key)
         if question is None:
-            question = questions[key] = _Question(make, inside, values, shape)
+            question = questions[key] = _Question(make, inside, around, values, shape)
         return question.answer(values)
 
     return ask
@@ -83,7 +96,12 @@ class _Question:
     """One statement, where each value goes in it, and how its rows become objects."""
 
     def __init__(
-        self, make: Callable[..., QuerySet[Any]], inside: str, values: tuple[Any, ...], shape: dict[str, Any]
+        self,
+        make: Callable[..., QuerySet[Any]],
+        inside: str,
+        around: bool,
+        values: tuple[Any, ...],
+        shape: dict[str, Any],
     ) -> None:
         stand_ins = tuple(map(_stand_in, values))
         asked = make(*stand_ins, **shape)
@@ -96,11 +114,15 @@ class _Question:
         except EmptyResultSet:
             self.sql = ""
             return
-        self.getters = _getters(make.__name__, stand_ins, params)
+        before, theirs = (inside.partition("{}")[0].count("%s"), inside.count("%s")) if around else (0, 0)
+        self.getters = _getters(
+            make.__name__, stand_ins, [*stand_ins[:before], *params, *stand_ins[before:theirs]]
+        )
         self.rows: _Rows | None = None
+        self.has_more = around
         if inside:
-            self.sql = inside.format(self.sql)
-        else:
+            self.sql = inside.replace("{}", self.sql)
+        if not inside or around:
             self.rows = _Rows.of(compiler.klass_info, compiler.select)
             self.annotations = tuple((compiler.annotation_col_map or {}).items())
             columns = [column[0] for column in compiler.select]
@@ -117,6 +139,8 @@ class _Question:
         if self.rows is None:
             return rows
         alias = connection.alias
+        if self.has_more:
+            return [(self._object(self.rows, row, alias), row[-1]) for row in rows]
         return [self._object(self.rows, row, alias) for row in rows]
 
     def _object(self, rows: _Rows, row: Any, alias: str) -> Any:
@@ -126,6 +150,8 @@ class _Question:
                 for convert in converters:
                     row[at] = convert(row[at], column, connection)
         made = rows.make(row, alias)
+        if made is None:
+            return None
         for name, at in self.annotations:
             setattr(made, name, row[at])
         return made

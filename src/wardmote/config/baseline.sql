@@ -1,5 +1,5 @@
 -- The tables as the migrations make them on PostgreSQL 18. Written by `./run baseline`, never by hand.
--- migrations: d0d8280f365dfe7e
+-- migrations: 650ae2faea632902
 SELECT pg_catalog.set_config('search_path', '', true);
 SET LOCAL check_function_bodies = false;
 ALTER DEFAULT PRIVILEGES FOR ROLE wardmote_owner IN SCHEMA public REVOKE ALL ON TABLES FROM wardmote_app;
@@ -1163,6 +1163,62 @@ end $_$;
 
 ALTER FUNCTION public.reports_in_box_ids(west double precision, south double precision, east double precision, north double precision, since timestamp with time zone, how_many integer) OWNER TO wardmote_owner;
 
+CREATE FUNCTION public.reports_like_ids(one uuid, since timestamp with time zone, how_many integer) RETURNS TABLE(report uuid, way text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+declare
+  r reports_report; people uuid[]; keys text[]; row_of integer; column_of integer;
+begin
+  select * into r from reports_report where id = one and partnership_id = wardmote_partnership();
+  if not found then return; end if;
+  if r.reporter_id is not null then
+    select array_agg(distinct k) into people from (
+      select r.reporter_id as k
+      union select l.other_id from people_link l where l.one_id = r.reporter_id and l.ended_at is null
+      union select l.one_id from people_link l where l.other_id = r.reporter_id and l.ended_at is null) p;
+    return query select x.id, 'person' from reports_report x
+      where x.reporter_id = any(people) and x.id <> one order by x.received_at desc limit how_many;
+    select array_agg(distinct c.value_key) into keys from people_contactpoint c
+      where c.person_id = r.reporter_id and c.value_key <> '';
+    if keys is not null then
+      return query select x.id, 'contact' from people_contactpoint c join reports_report x on x.reporter_id = c.person_id
+        where c.partnership_id = r.partnership_id and c.value_key = any(keys) and x.id <> one
+        order by x.received_at desc limit how_many;
+    end if;
+    return query select x.id, 'name' from people_person me join people_person p
+      on p.partnership_id = me.partnership_id and p.name_key = me.name_key and p.id <> me.id
+      join reports_report x on x.reporter_id = p.id
+      where me.id = r.reporter_id and me.name_key <> '' and x.id <> one order by x.received_at desc limit how_many;
+  end if;
+  if r.address_key <> '' then
+    return query select x.id, 'address' from reports_report x
+      where x.partnership_id = r.partnership_id and x.address_key = r.address_key and x.id <> one
+      order by x.received_at desc limit how_many;
+  end if;
+  if r.lat is not null then
+    row_of := floor(r.lat * 500)::integer; column_of := floor(r.lon * 330)::integer;
+    return query select x.id, 'near' from (values (-1), (0), (1)) as a(i), (values (-1), (0), (1)) as b(j),
+      lateral (select y.id, y.received_at from reports_report y
+        where y.partnership_id = r.partnership_id and floor(y.lat * 500)::integer = row_of + a.i
+          and floor(y.lon * 330)::integer = column_of + b.j and y.received_at >= since and y.id <> one
+        order by y.partnership_id, floor(y.lat * 500)::integer, floor(y.lon * 330)::integer, y.received_at desc
+        limit how_many) x
+      order by x.received_at desc limit how_many;
+  end if;
+  if r.ward_code <> '' then
+    return query select w.id, 'ward' from (
+        select x.id, x.lat, x.lon from reports_report x
+        where x.partnership_id = r.partnership_id and x.ward_code = r.ward_code and x.received_at >= since
+          and x.id <> one order by x.received_at desc limit how_many) w
+      where r.lat is null or w.lat is null
+        or (abs(w.lat - r.lat) < 0.005 and abs(w.lon - r.lon) < 0.005 / greatest(cos(radians(r.lat)), 0.01));
+  end if;
+end $$;
+
+ALTER FUNCTION public.reports_like_ids(one uuid, since timestamp with time zone, how_many integer) OWNER TO wardmote_owner;
+
 CREATE FUNCTION public.reports_look_back(audience uuid, since timestamp with time zone, address text, in_postcode text, contacts text[]) RETURNS TABLE(same_address bigint, same_contact bigint, watched uuid[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1194,9 +1250,23 @@ end $$;
 
 ALTER FUNCTION public.reports_look_back(audience uuid, since timestamp with time zone, address text, in_postcode text, contacts text[]) OWNER TO wardmote_owner;
 
+CREATE FUNCTION public.reports_newest_ids(query text, how_many integer) RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $_$
+begin
+  return query execute
+    'select r.id from reports_report r where r.partnership_id = $1 and r.search @@ $2'
+    ' order by r.received_at desc, r.id limit $3'
+    using wardmote_partnership(), websearch_to_tsquery('english', query), least(how_many, 2000);
+end $_$;
+
+ALTER FUNCTION public.reports_newest_ids(query text, how_many integer) OWNER TO wardmote_owner;
+
 CREATE FUNCTION public.reports_repeats_unseen(one uuid, since timestamp with time zone) RETURNS TABLE(same_person bigint, same_address bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 declare
   mine reports_report; people uuid[];
@@ -9800,8 +9870,14 @@ GRANT ALL ON FUNCTION public.reports_follow(secret text) TO wardmote_app;
 REVOKE ALL ON FUNCTION public.reports_in_box_ids(west double precision, south double precision, east double precision, north double precision, since timestamp with time zone, how_many integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.reports_in_box_ids(west double precision, south double precision, east double precision, north double precision, since timestamp with time zone, how_many integer) TO wardmote_app;
 
+REVOKE ALL ON FUNCTION public.reports_like_ids(one uuid, since timestamp with time zone, how_many integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.reports_like_ids(one uuid, since timestamp with time zone, how_many integer) TO wardmote_app;
+
 REVOKE ALL ON FUNCTION public.reports_look_back(audience uuid, since timestamp with time zone, address text, in_postcode text, contacts text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.reports_look_back(audience uuid, since timestamp with time zone, address text, in_postcode text, contacts text[]) TO wardmote_app;
+
+REVOKE ALL ON FUNCTION public.reports_newest_ids(query text, how_many integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.reports_newest_ids(query text, how_many integer) TO wardmote_app;
 
 REVOKE ALL ON FUNCTION public.reports_repeats_unseen(one uuid, since timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.reports_repeats_unseen(one uuid, since timestamp with time zone) TO wardmote_app;
@@ -10308,6 +10384,7 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('reports', '0012_import_stops'),
 ('reports', '0013_open_reports'),
 ('reports', '0014_look_back'),
+('reports', '0015_growing'),
 ('retention', '0001_initial'),
 ('retention', '0002_row_security'),
 ('reviews', '0001_initial'),

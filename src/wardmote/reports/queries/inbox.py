@@ -6,20 +6,21 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from wardmote.access.actors import Viewer
 from wardmote.access.choices import FieldClass
 from wardmote.access.errors import NotFound
-from wardmote.access.kept import kept, kept_inside
+from wardmote.access.kept import kept, kept_around, kept_inside
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import record
 from wardmote.reports.choices import Kind, Priority, Status
 from wardmote.reports.models import Report
 
 PAGE = 25
+FOUND = 2_000
+"""So many ids a search returns, the newest first."""
 COUNTED_TO = 1_000
 """Counts stop here: "1,000 or more" is enough, and an exact count of a million rows is not for a page."""
 
@@ -75,12 +76,8 @@ def list_inbox(
     *, viewer: Viewer, wanted: InboxFilter, today: date, after: Position | None = None, size: int = PAGE
 ) -> InboxPage:
     """Return a page of reports with the viewer's agency (or shared with it), and record which were shown."""
-    ids = _search(wanted.words) if wanted.words.strip() else None
-    cut = ids is not None and len(ids) >= 2_000
     by_urgency = wanted.which == "open"
-    rows = _page(
-        viewer,
-        ids,
+    narrow = (
         today if wanted.overdue else None,
         wanted.team_id,
         str(wanted.priority) if wanted.priority else None,
@@ -89,10 +86,18 @@ def list_inbox(
         after.respond_by if after and by_urgency else None,
         after.received_at if after and not by_urgency else None,
         after.id if after else None,
-        which=wanted.which,
-        after_attention=after is not None and after.needs_attention,
-        size=size,
     )
+    shape: dict[str, Any] = {
+        "which": wanted.which,
+        "after_attention": after is not None and after.needs_attention,
+    }
+    number = 0
+    if not wanted.words.strip():
+        rows = _page(viewer, *narrow, size=size, **shape)
+    elif by_urgency:
+        rows, number = _told(_urgent_hits(wanted.words, FOUND, viewer, *narrow, size=size, **shape))
+    else:
+        rows, number = _told(_newest_hits(wanted.words, FOUND, size + 1, viewer, *narrow, **shape))
     shown = tuple(rows[:size])
     record(
         viewer,
@@ -104,13 +109,57 @@ def list_inbox(
     )
     last = shown[-1] if len(rows) > size else None
     following = Position(last.needs_attention, last.respond_by, last.received_at, last.id) if last else None
-    return InboxPage(shown, following, cut)
+    return InboxPage(shown, following, cut=number >= FOUND)
+
+
+# What stands around the rows of a search. The words go to a function that returns ids alone (decision 5), the newest
+# first. Beside each row stands how many ids there were.
+_HITS = (
+    "select shown.*, cardinality(hits.ids) from (select array(select reports_newest_ids(%s, %s)) as ids) hits"
+)
+_ALL_HITS = _HITS + " left join lateral ({}) shown on true"
+# The rows are read under the policy in the order of the ids, and only until the page is full: a word that stands in a
+# thousand reports costs no more than one that stands in a hundred.
+_NEWEST_HITS = (
+    _HITS + " left join lateral (select asked.* from unnest(hits.ids) with ordinality as hit (id, place),"  # noqa: S608 - constants
+    " lateral ({}) asked order by hit.place limit %s) shown on true"
+)
+
+
+def _told(found: list[tuple[Report | None, int]]) -> tuple[list[Report], int]:
+    """The rows of a search, and how many ids it found."""
+    return [row for row, _ in found if row is not None], found[0][1] if found else 0
 
 
 @kept
-def _page(
+def _page(viewer: Viewer, *narrow: Any, which: str, after_attention: bool, size: int) -> QuerySet[Report]:
+    asked = _narrowed(viewer, *narrow, which=which, after_attention=after_attention)
+    return asked.order_by(*_order(which))[: size + 1]
+
+
+@kept_around(_ALL_HITS)
+def _urgent_hits(
+    words: str, found: int, viewer: Viewer, *narrow: Any, which: str, after_attention: bool, size: int
+) -> QuerySet[Report]:
+    asked = _narrowed(viewer, *narrow, which=which, after_attention=after_attention)
+    asked = asked.filter(pk__in=RawSQL("select unnest(hits.ids)", []))  # noqa: S611 - a constant
+    return asked.order_by(*_order(which))[: size + 1]
+
+
+@kept_around(_NEWEST_HITS)
+def _newest_hits(
+    words: str, found: int, most: int, viewer: Viewer, *narrow: Any, which: str, after_attention: bool
+) -> QuerySet[Report]:
+    asked = _narrowed(viewer, *narrow, which=which, after_attention=after_attention)
+    return asked.filter(pk=RawSQL("hit.id", []))
+
+
+def _order(which: str) -> tuple[str, ...]:
+    return ("-needs_attention", "respond_by", "id") if which == "open" else ("-received_at", "id")
+
+
+def _narrowed(
     viewer: Viewer,
-    ids: list[UUID] | None,
     overdue_on: date | None,
     team_id: UUID | None,
     priority: str | None,
@@ -122,7 +171,6 @@ def _page(
     *,
     which: str,
     after_attention: bool,
-    size: int,
 ) -> QuerySet[Report]:
     reports: QuerySet[Report] = Report.objects.visible_to(viewer)
     ours = Q(agency_id=viewer.agency_id)
@@ -139,30 +187,15 @@ def _page(
         reports = reports.filter(kinds__contains=[kind])
     if overdue_on is not None:
         reports = reports.filter(respond_by__lt=overdue_on, first_contact_at__isnull=True)
-    if ids is not None:
-        # As one value: two thousand of them would take Django longer to write down than the server to find.
-        reports = reports.filter(pk__in=RawSQL("select unnest(%s::uuid[])", [ids]))  # noqa: S611 - a constant
-    if which == "open":
-        reports = reports.order_by("-needs_attention", "respond_by", "id")
-        if after is not None:
-            later = Q(needs_attention=after_attention) & (
-                Q(respond_by__gt=respond_by) | Q(respond_by=respond_by, id__gt=after)
-            )
-            reports = reports.filter(later | Q(needs_attention=False) if after_attention else later)
-    else:
-        reports = reports.order_by("-received_at", "id")
-        if after is not None:
-            reports = reports.filter(
-                Q(received_at__lt=received_at) | Q(received_at=received_at, id__gt=after)
-            )
+    if after is not None and which == "open":
+        later = Q(needs_attention=after_attention) & (
+            Q(respond_by__gt=respond_by) | Q(respond_by=respond_by, id__gt=after)
+        )
+        reports = reports.filter(later | Q(needs_attention=False) if after_attention else later)
+    elif after is not None:
+        reports = reports.filter(Q(received_at__lt=received_at) | Q(received_at=received_at, id__gt=after))
     columns = (*_LIST, "agency__short_name", "agency__name", "team__name")
-    return reports.select_related("agency", "team").only(*columns)[: size + 1]
-
-
-def _search(words: str) -> list[UUID]:
-    with connection.cursor() as cursor:
-        cursor.execute("select * from reports_search_ids(%s, 2000)", [words])
-        return [row[0] for row in cursor.fetchall()]
+    return reports.select_related("agency", "team").only(*columns)
 
 
 def find_reports(*, viewer: Viewer, words: str, most: int) -> list[Report]:
@@ -170,13 +203,7 @@ def find_reports(*, viewer: Viewer, words: str, most: int) -> list[Report]:
 
     Open or ended, of whatever agency. The words go to a function that returns ids alone (decision 5).
     """
-    ids = _search(words)
-    rows = Report.objects.visible_to(viewer).filter(pk__in=RawSQL("select unnest(%s::uuid[])", [ids]))
-    found = list(
-        rows.select_related("agency")
-        .only(*_LIST, "agency__short_name", "agency__name")
-        .order_by("-received_at", "id")[:most]
-    )
+    found, _ = _told(_anybodys_hits(words, FOUND, most, viewer))
     record(
         viewer,
         Category.CONSULTATION,
@@ -187,6 +214,12 @@ def find_reports(*, viewer: Viewer, words: str, most: int) -> list[Report]:
         query_fingerprint=sha256(words.strip().casefold().encode()).hexdigest(),
     )
     return found
+
+
+@kept_around(_NEWEST_HITS)
+def _anybodys_hits(words: str, found: int, most: int, viewer: Viewer) -> QuerySet[Report]:
+    rows = Report.objects.visible_to(viewer).filter(pk=RawSQL("hit.id", []))
+    return rows.select_related("agency").only(*_LIST, "agency__short_name", "agency__name")
 
 
 def count_inbox(*, viewer: Viewer, today: date, team_id: UUID | None = None) -> InboxCounts:

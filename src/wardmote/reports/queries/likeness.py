@@ -84,9 +84,7 @@ def what_is_it_like(*, viewer: Viewer, report: Report, partnership: Partnership,
     since = at - timedelta(days=LOOK_BACK_DAYS)
     ways: dict[UUID, set[str]] = {}
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select report, way from reports_alike_ids(%s, %s, %s)", [report.id, since, CANDIDATES]
-        )
+        cursor.execute("select report, way from reports_like_ids(%s, %s, %s)", [report.id, since, CANDIDATES])
         for found, way in cursor.fetchall():
             ways.setdefault(found, set()).add(way)
     rows = _visible(viewer, list(ways)) if ways else []
