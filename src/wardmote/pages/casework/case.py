@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -87,11 +88,15 @@ class Somebody:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the chronology."""
+    """A line of the chronology, ready to be shown: a page has a hundred of them."""
 
-    entry: Entry
+    id: str
+    at: datetime
     kind: str
     who: str
+    text: str
+    document: Any
+    promised_on: date | None
     tone: str
     edited: str
     is_new: bool
@@ -264,9 +269,13 @@ def _line(viewer: Any, full: CaseInFull, entry: Entry, *, may_add: bool) -> Line
     others = entry.by_id != viewer.membership_id
     since = full.visited_before
     return Line(
-        entry=entry,
+        id=f"line-{entry.line}",
+        at=entry.at,
         kind=EntryKind(entry.kind).label,
         who=_author(entry),
+        text=entry.text,
+        document=entry.document,
+        promised_on=entry.promised_on,
         tone=TONES.get(EntryKind(entry.kind), ""),
         edited=f"version {entry.version}" if entry.version > 1 else "",
         is_new=bool(others and since is not None and entry.written_at > since),
