@@ -6,8 +6,8 @@ from datetime import date, datetime
 import pytest
 from bench._requests import NotReadable, read_moment, read_requests
 
-from bench import __main__ as dispatch
 from bench import duplicates
+from wardmote.config import commands
 
 ROWS = """\
 Creation Date,STATUS,Completion Date,Service Request Number,Type of Service Request,\
@@ -71,7 +71,7 @@ def test_a_moment_is_read_as_cities_write_it(text, read):
 def test_the_program_ends_with_the_three_figures(tmp_path, capsys):
     path = tmp_path / "requests.csv"
     path.write_text(ROWS)
-    assert dispatch.main(["duplicates", "--file", str(path), "--fit", "--by-year"]) == 0
+    assert duplicates.main(["--file", str(path), "--fit", "--by-year"]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == "precision=0.0000 recall=0.0000 f1=0.0000"
 
 
@@ -87,7 +87,6 @@ def test_a_missing_file_is_said_plainly(tmp_path, capsys):
     assert "There is no file" in capsys.readouterr().err
 
 
-def test_the_dispatcher_lists_what_there_is(capsys):
-    assert dispatch.main([]) == 0
-    assert "duplicates" in capsys.readouterr().out
-    assert dispatch.main(["nonsense"]) == 2
+def test_an_unknown_benchmark_is_refused_with_the_names_of_those_there_are():
+    with pytest.raises(commands.Stop, match=r"there are these benchmarks: .*duplicates.*lists"):
+        commands.bench(["nonsense"])
