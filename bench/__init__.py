@@ -1,6 +1,5 @@
 """Benchmarks: command-line programs that print figures about this very machine and these very files.
 
-`./run bench` lists them, `./run bench NAME …` runs one. Each is a module of this package with a
-`main(arguments)` that returns the exit code; the first line of its docstring is its line in the list. Nothing
-here is a test.
+`./run bench NAME …` runs one, `./run bench` all of them; an unknown name is answered with those there are. Each is a
+module of this package with a `main(arguments)` that returns the exit code. Nothing here is a test.
 """
