@@ -110,6 +110,8 @@ class SecretWorld:
     who: dict[str, Somebody] = field(default_factory=dict)
     keys: dict[str, list[str]] = field(default_factory=dict)
     """Identifiers and references by kind: 'case', 'report', 'line', 'person', … for the parameters of routes."""
+    elsewhere: set[str] = field(default_factory=set)
+    """Those of them that name something of the other partnership."""
     links: dict[str, str] = field(default_factory=dict)
     """Secrets of follow links, by the report's nickname."""
     cases: dict[str, Case] = field(default_factory=dict)
@@ -758,6 +760,8 @@ def _elsewhere(world: SecretWorld) -> None:
         "membership_id": by.membership_id,
     }.items():  # fmt: skip
         world.key(what, value)
+        world.elsewhere.add(str(value))
+    world.elsewhere |= {case.reference, str(case.id), report.reference, str(report.id)}
 
 
 def _around(world: SecretWorld) -> None:

@@ -26,6 +26,7 @@ from wardmote.access.errors import NotAllowed, NotFound, Refused
 from wardmote.access.rows import acting_as
 from wardmote.audit.operations import watching
 from wardmote.calendar.words import day_in_words
+from wardmote.calendar.working_days import due_on
 from wardmote.cases import operations, queries
 from wardmote.cases.choices import CasePriority, CaseStatus, Outcome, PersonRole, RiskBand, SharingClass, Told
 from wardmote.cases.models import CasePerson, CasePlace, CaseReport, Entry
@@ -198,6 +199,34 @@ def test_a_contact_passes_the_gate_and_unknown_means_do_not(world):
         operations.record_contact(
             by=viewer, case=a_case(world, title="Other"), how="phone", text="?", contact_point_id=safe.pk
         )
+
+
+def test_what_was_promised_to_whoever_reported_goes_with_the_report_into_the_case_and_back_to_their_page(
+    world,
+):
+    viewer = officer(world)
+    report, other = a_report(world), a_report(world, name="Lee Another", contacts=())
+    case = a_case(world, reports=[report, other])
+    assert case.promised_on == report.respond_by, "nobody has answered yet"
+    with acting_as(viewer):
+        (point,) = ContactPoint.objects.filter(person_id=report.reporter_id)
+    promised = timezone.localdate() + timedelta(days=20)
+    told = {"by": viewer, "case": case, "how": "email", "text": "What we do next"}
+    operations.record_contact(**told, contact_point_id=point.pk, promised_on=promised)
+
+    def due(of: Report) -> tuple:
+        with acting_as(viewer):
+            now = Report.objects.get(pk=of.pk)
+        return now.first_contact_at is not None, now.update_due_on
+
+    assert due(report) == (True, promised)
+    assert due(other) == (False, other.update_due_on), "nobody is promised what somebody else was told"
+    operations.record_contact(**told)
+    assert due(report) == (True, promised), "of two who reported, nobody says with whom it was"
+    operations.record_contact(**told, contact_point_id=point.pk)
+    update = due_on(timezone.now(), 10)
+    assert due(report) == (True, update)
+    assert fresh(viewer, case).promised_on == update, "an update is due although no day was promised"
 
 
 def test_risk_sets_the_review_and_its_waiver_needs_a_reason(world):

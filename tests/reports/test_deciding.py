@@ -1,7 +1,7 @@
 """Triage: the state table is whole, every decision leaves its step and its event, and nobody decides for another agency."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -11,6 +11,7 @@ from tests.builders.partnership import World, a_partnership
 from wardmote.access.errors import NotAllowed, NotFound, Refused
 from wardmote.access.rows import acting_as
 from wardmote.audit.operations import watching
+from wardmote.notifications.queries import list_prompts
 from wardmote.people.choices import ContactKind, Safety
 from wardmote.people.rules import GivenContact
 from wardmote.reports.choices import Channel, Kind, Known, Priority, Status
@@ -19,7 +20,14 @@ from wardmote.reports.operations import deciding
 from wardmote.reports.operations.intake import receive_report
 from wardmote.reports.queries.inbox import InboxFilter, count_inbox, list_inbox
 from wardmote.reports.queries.likeness import what_is_it_like
-from wardmote.reports.rules.decisions import NEEDS_REASON, OPEN, TRANSITIONS, Decision, why_not_decide
+from wardmote.reports.rules.decisions import (
+    AS_PUBLISHED,
+    NEEDS_REASON,
+    OPEN,
+    TRANSITIONS,
+    Decision,
+    why_not_decide,
+)
 from wardmote.reports.rules.intake import NewReport
 
 NOW = datetime(2026, 11, 4, 10, 0, tzinfo=UTC)
@@ -38,6 +46,11 @@ def test_the_table_has_every_status_and_only_statuses():
     assert {Status.RECEIVED, Status.TRIAGED} == OPEN
     reached = {to for targets in TRANSITIONS.values() for to in targets} | {Status.RECEIVED}
     assert reached == set(Status)
+
+
+def test_every_state_of_the_study_stands_for_one_here_and_only_passing_on_is_ours():
+    assert {here for _, here, _ in AS_PUBLISHED} == set(Status) - {Status.REFERRED}
+    assert len({name for name, _, _ in AS_PUBLISHED}) == 9
 
 
 decisions = st.builds(
@@ -164,6 +177,53 @@ def test_passing_to_a_partner_moves_it_to_their_inbox_and_leaves_it_readable_her
         assert [row.id for row in page.rows] == [report.id]
     with acting_as(world.viewer("housing", "caseworker")), pytest.raises(Report.DoesNotExist):
         Report.objects.get(pk=report.pk)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("at_risk", [Known.YES, Known.NO])
+def test_the_partner_is_prompted_when_what_is_passed_to_them_is_serious(world, at_risk):
+    report = a_report(world, at_risk=at_risk)
+    decide(world, "refer_to_partner", report, to_agency=world.agency("police"), reason="Threats were made")
+    police = world.viewer("police", "caseworker")
+    with acting_as(police):
+        shown = [prompt.reference for prompt in list_prompts(viewer=police)]
+    assert shown == ([report.reference] if at_risk == Known.YES else [])
+
+
+@pytest.mark.django_db
+def test_an_answer_stops_the_first_clock_and_each_update_begins_the_next_one(world):
+    """Received on 4 November: answer by the 11th. Answered that day: update by the 18th; given then: by 2 December."""
+    report = a_report(world)
+    viewer = world.viewer("council", "caseworker")
+
+    def counted(on: date) -> tuple[int, int, list]:
+        with acting_as(viewer):
+            counts = count_inbox(viewer=viewer, today=on)
+            late = list_inbox(viewer=viewer, wanted=InboxFilter(overdue=True), today=on).rows
+        return counts.overdue, counts.due_soon, [row.id for row in late]
+
+    assert counted(date(2026, 11, 12)) == (1, 0, [report.id])
+    answered = deciding.note_contact(by=viewer, report=report, at=NOW)
+    assert (answered.first_contact_at, answered.update_due_on) == (NOW, date(2026, 11, 18))
+    assert counted(date(2026, 11, 17)) == (0, 1, [])
+    assert counted(date(2026, 11, 19)) == (1, 0, [report.id])
+    updated = deciding.note_contact(by=viewer, report=report, at=NOW + timedelta(days=14))
+    assert (updated.first_contact_at, updated.update_due_on) == (NOW, date(2026, 12, 2))
+    assert counted(date(2026, 11, 19)) == (0, 0, [])
+    deciding.note_contact(by=viewer, report=report, at=NOW + timedelta(days=14, hours=1))
+    with acting_as(viewer):
+        said = [step.reason for step in report.steps.order_by("at") if step.reason]
+    assert [words.split(".")[0] for words in said] == ["First contact", "Update given"]
+
+
+@pytest.mark.django_db
+def test_a_report_that_is_brought_back_waits_for_an_answer_again(world):
+    report = a_report(world)
+    viewer = world.viewer("council", "caseworker")
+    deciding.note_contact(by=viewer, report=report, at=NOW)
+    decide(world, "archive_and_watch", report, reason="A single party")
+    back = decide(world, "recall", report, reason="Looked at once more")
+    assert (back.first_contact_at, back.status) == (None, Status.RECEIVED)
 
 
 @pytest.mark.django_db

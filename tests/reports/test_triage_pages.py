@@ -218,8 +218,12 @@ def test_starting_and_noting_contact_stop_the_clock(world):
     now = as_it_stands(world, report)
     assert now.status == Status.TRIAGED
     assert now.first_contact_at is not None
-    page = client.get(f"/reports/{report.reference}").page
-    assert page.clocks[0].done
+    shown = client.get(f"/reports/{report.reference}")
+    assert shown.page.clocks[0].done
+    assert shown.page.clocks[1].text == "Next update"
+    assert "I have told them how it stands" in shown.content.decode()
+    (line,) = client.get("/inbox").page.lines
+    assert (line.is_update, line.due) == (True, now.update_due_on)
 
 
 def test_a_link_that_somebody_else_may_have_is_ended_by_a_button(world):

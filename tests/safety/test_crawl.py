@@ -14,7 +14,9 @@ from uuid import UUID
 import pytest
 from django.test import Client
 from django.urls import resolve
-from tests.builders.secrets_world import SecretWorld
+from django.utils import timezone
+from tests.builders.secrets_world import OTHER_HOST, SecretWorld, Somebody
+from tests.builders.sessions import open_session
 from tests.safety.attack import (
     ABSENT,
     Attack,
@@ -26,7 +28,7 @@ from tests.safety.attack import (
     watching_events,
 )
 
-from wardmote.access.choices import Permission
+from wardmote.access.choices import Permission, Role
 from wardmote.access.rows import acting_as
 from wardmote.cases.models import CasePlace
 from wardmote.notifications.models import Message, Prompt
@@ -138,6 +140,37 @@ def test_a_session_of_another_partnership_opens_nothing_here(world, monkeypatch,
             for address in ("/cases", "/inbox", "/work", *(f"/cases/{key}" for key in world.keys["case"])):
                 attack.get(address)
             report(attack)
+
+
+WATCHING = (Role.PRIVACY_OFFICER, Role.INFORMATION_GOVERNANCE)
+
+
+@pytest.mark.parametrize(
+    "roles", [tuple(set(Role) - {Role.PRIVACY_OFFICER}), WATCHING], ids=["doing", "watching"]
+)
+def test_no_key_of_this_partnership_opens_anything_in_another(world, roles, monkeypatch, logged):
+    """All permissions there are, in the partnership next door: what is named here is absent there, read or written."""
+    who = {"key": str(len(roles)), "name": "A Neighbour", "email": f"neighbour{len(roles)}@staff.example"}
+    member = world.there.membership("council", *roles, **who)
+    viewer = world.there.viewer("council", *roles, **who)
+    neighbour = Somebody(
+        "elsewhere caseworker", member, viewer, open_session(member, proved_at=timezone.now()), OTHER_HOST
+    )
+    with watching_events(monkeypatch) as watch:
+        attack = attack_by(world, neighbour, watch)
+        for route in routes():
+            if route.is_public or route.name in ENDS_THE_SESSION or not viewer.may(route.permission):
+                continue
+            if not ("<uuid:" in route.path or "<str:reference>" in route.path):
+                attack.get(addresses(world, route, most=1)[0])  # lists, counts, choices
+                continue
+            for address in addresses(world, route, most=2):
+                if world.elsewhere & set(address.split("/")):
+                    continue  # their own
+                for method, answer in (("GET", attack.get(address)), ("POST", attack.post(address, {}))):
+                    if answer.status_code not in (404, 405):
+                        attack.note(method, address, f"answers {answer.status_code} next door")
+    report(attack)
 
 
 @pytest.mark.parametrize("label", ["council caseworker", "council specialist", "council operator"])

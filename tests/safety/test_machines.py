@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.builders.secrets_world import SecretWorld
+from tests.builders.secrets_world import HOST, OTHER_HOST, SecretWorld
 from tests.safety.attack import Attack, reading_logs, watching_events, writes_now
 
 from wardmote.partnerships.operations.machines import make_token
@@ -91,6 +91,28 @@ def test_a_token_reads_its_own_agency_s_reports_and_no_more(world, agency, monke
     assert not attack.wrong, "\n".join(dict.fromkeys(attack.wrong))
     assert not world.found_in("\n".join(lines))
     assert secret not in "\n".join(lines)
+
+
+def test_a_token_of_another_partnership_reads_nothing_of_this_one(world, monkeypatch):
+    """Every address for machines with every key of here, by a token of there, at either door."""
+    _, secret = make_token(
+        by=world.there.system(), agency=world.there.agency("council"), name="Neighbour", scopes=list(SCOPES)
+    )
+    here = set(world.keys["report"]) - world.elsewhere
+    with watching_events(monkeypatch) as watch:
+        for host in (HOST, OTHER_HOST):
+            client = Client(
+                headers={"authorization": f"Bearer {secret}", "host": host}, raise_request_exception=False
+            )
+            attack = MachineAttack(world, "elsewhere caseworker", client, watch)
+            attack.client.get("/api/v1/reports")  # notes that the token was used today
+            attack.written = writes_now()
+            for address in addresses(world):
+                answer = attack.get(address)
+                if address.startswith("/api/v1/reports/") and any(key in address for key in here):
+                    assert answer.status_code in (401, 404, 405), (host, address, answer.status_code)
+            assert attack.seen > 40
+            assert not attack.wrong, "\n".join(dict.fromkeys(attack.wrong))
 
 
 def test_without_a_token_nothing_of_anybody_is_told(world, monkeypatch):

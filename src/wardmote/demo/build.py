@@ -397,7 +397,7 @@ class _TwoYears:
         next_morning = (at + timedelta(days=chance.randrange(1, 5))).replace(hour=chance.randrange(9, 16))
         decided = min(next_morning, stage.ago(0.02))
         by = officer_of(stage, report.agency_id)
-        deciding.note_first_contact(by=by, report=report, at=decided)
+        deciding.note_contact(by=by, report=report, at=decided)
         known = self.open_cases.get((report.agency_id, street.id))
         if known is not None and known.is_open and known.opened_at < decided:
             cases.attach_report(

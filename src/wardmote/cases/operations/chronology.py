@@ -6,17 +6,19 @@ from datetime import date, datetime
 from typing import BinaryIO
 from uuid import UUID
 
-from wardmote.access.actors import Actor
+from wardmote.access.actors import Actor, SystemActor
 from wardmote.access.choices import FieldClass
 from wardmote.access.errors import NotAllowed, NotFound, Refused
+from wardmote.access.rows import switched_to
 from wardmote.actions import operations as actions
 from wardmote.actions.models import Action
 from wardmote.actions.queries import get_action
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation
 from wardmote.calendar.london import day_of
+from wardmote.calendar.working_days import due_on
 from wardmote.cases.choices import ContactHow, EntryKind
-from wardmote.cases.models import Case, CaseAction, CaseIncident, CasePerson, Entry
+from wardmote.cases.models import Case, CaseAction, CaseIncident, CasePerson, CaseReport, Entry
 from wardmote.cases.operations.telling import sees_case, tell_agency, tell_person
 from wardmote.cases.operations.writing import (
     ChangedMeanwhile,
@@ -37,6 +39,8 @@ from wardmote.partnerships.models import Agency, Membership
 from wardmote.people.models import ContactPoint
 from wardmote.people.queries import facts_of_contact
 from wardmote.people.rules import Contacting, why_not_contact
+from wardmote.reports.models import Report
+from wardmote.reports.operations.deciding import begin_update_clock
 
 WRITTEN_BY_PEOPLE = (EntryKind.NOTE, EntryKind.CONTACT, EntryKind.DECISION)
 """Lines that people write and may correct; the others say what an operation did."""
@@ -154,10 +158,12 @@ def record_contact(
     at: datetime | None = None,
     form_token: UUID | None = None,
 ) -> Entry:
-    """Record a contact with a victim, and the day on which the next one is promised.
+    """Record a contact with a victim, and the day on which the next one is promised: without one, an update is due
+    after the working days that the lead agency sets.
 
     A contact point of a person on the case passes the safe-contact gate unless they contacted us: unknown means
-    do not, and the sentence that says why is the refusal. Raises Refused, NotAllowed, NotFound.
+    do not, and the sentence that says why is the refusal. The page of the report that they made says the promised day,
+    or when the next update is due. Raises Refused, NotAllowed, NotFound.
     """
     now = now_or(at)
     case = hold(by, case)
@@ -186,8 +192,10 @@ def record_contact(
         contact_how=how,
         promised_on=promised_on,
     )
-    case.promised_on = promised_on
+    if case.is_open:
+        case.promised_on = promised_on or due_on(now, case.agency.update_days)
     save(case, now, "promised_on")
+    _tell_their_reports(by, case, entry, now)
     log(
         by,
         Category.COLLECTION,
@@ -398,6 +406,28 @@ def change_case_action(
     if (action.agency_id, action.owner_id) != (before.agency_id, before.owner_id):
         _tell_who_owes(by, case, action, now)
     return case
+
+
+def _tell_their_reports(by: Actor, case: Case, entry: Entry, at: datetime) -> None:
+    """Carry a contact, and what it promised, to the reports that brought the case about: their pages say it.
+
+    To those of the person whose contact was used; where none was named (they met, they rang), only when one person
+    made all the reports, because nobody is promised what somebody else was told.
+    """
+    reports = Report.objects.select_related("agency").select_for_update(of=("self",))
+    with switched_to(SystemActor(case.partnership_id, why="A contact on the case of these reports")):
+        held = [
+            report
+            for report in reports.filter(pk__in=CaseReport.objects.filter(case=case).values("report_id"))
+            if report.reporter_id is not None
+        ]
+        if entry.contact_point is not None:
+            held = [report for report in held if report.reporter_id == entry.contact_point.person_id]
+        elif len({report.reporter_id for report in held}) > 1:
+            held = []
+        for report in held:
+            next_on = entry.promised_on or due_on(at, report.agency.update_days)
+            begin_update_clock(by, report, next_on, at=at)
 
 
 def _of_case(case: Case, action_id: UUID) -> UUID:

@@ -41,6 +41,7 @@ from wardmote.reports.choices import Affected, Known, Status
 from wardmote.reports.models import Report
 from wardmote.reports.operations.deciding import change_status, check_may_decide, lock_report
 from wardmote.reports.rules.decisions import Decision, why_not_decide
+from wardmote.reports.rules.triage import next_due_on
 from wardmote.sharing.operations import also_show, open_audience
 
 LONGEST_TITLE = 120
@@ -146,6 +147,8 @@ def open_case(
         make_stub(case, now)
     for report in reports:
         _attach(by, case, report, Status.OPENED_CASE, reason, now)
+    if reports:
+        case.save(update_fields=["promised_on"])
     if reports and wanted_class not in BY_AGENCY:
         keep_attached(by, case, within=True)
     log(by, Category.COLLECTION, "open_case", case, classes=[FieldClass.F1, FieldClass.F4])
@@ -184,7 +187,7 @@ def attach_report(
         if not case.priority_reason:
             case.priority = decide_priority(case.kinds).priority
     case.is_hate = case.is_hate or report.hate_perceived == Known.YES
-    save(case, now, "kinds", "priority", "is_hate")
+    save(case, now, "kinds", "priority", "is_hate", "promised_on")
     log(
         by,
         Category.COMBINATION,
@@ -228,11 +231,23 @@ def _attach(by: Actor, case: Case, report: Report, status: Status, reason: str, 
             roles.append(PersonRole.VICTIM)
         for role in roles:
             join_person(by, case, report.reporter_id, role, at)
+        _owe_an_answer(case, report)
     _add_place_of(by, case, report, at)
     record(
         by, Category.COMBINATION, "cases.attach", "case", [case.id, report.pk],
         subjects=[report.reporter_id] if report.reporter_id else [], classes=[FieldClass.F1],
     )  # fmt: skip
+
+
+def _owe_an_answer(case: Case, report: Report) -> None:
+    """Carry the day by which whoever reported hears from us to the case: the earliest of its reports counts."""
+    due = next_due_on(
+        respond_by=report.respond_by,
+        update_due_on=report.update_due_on,
+        has_been_contacted=report.first_contact_at is not None,
+    )
+    if due is not None and (case.promised_on is None or due < case.promised_on):
+        case.promised_on = due
 
 
 def _add_place_of(by: Actor, case: Case, report: Report, at: datetime) -> None:

@@ -25,6 +25,7 @@ from wardmote.reports.queries.inbox import (
     count_inbox,
     list_inbox,
 )
+from wardmote.reports.rules.triage import next_due_on
 
 LEVELS = {Priority.EMERGENCY: 1, Priority.URGENT: 2, Priority.ROUTINE: 4}
 WHICH = (
@@ -43,7 +44,10 @@ class Line:
     level: int
     kinds: str
     ward: str
+    due: date
     days_left: int | None
+    is_update: bool
+    """The person was answered: the next update is due."""
     tone: str
 
 
@@ -63,7 +67,7 @@ class InboxPage(Page):
     current_tab: str
     cut: bool
     chosen: tuple[Link, ...] = ()
-    columns: tuple[str, ...] = ("Report", "What", "Where", "Received", "Priority", "Answer by")
+    columns: tuple[str, ...] = ("Report", "What", "Where", "Received", "Priority", "Due")
 
 
 class FilterForm(Form):
@@ -109,7 +113,7 @@ class FilterForm(Form):
     )
     only = CheckboxesField(
         label="Only",
-        options=[("overdue", "Answer overdue")],
+        options=[("overdue", "Answer or update overdue")],
         required=False,
         say_optional=False,
         small=True,
@@ -193,21 +197,23 @@ def _chosen(request: HttpRequest, form: FilterForm) -> tuple[Link, ...]:
 
 
 def _line(report: Report, today: date) -> Line:
-    late = report.first_contact_at is None and report.respond_by < today
+    answered = report.first_contact_at is not None
+    due = next_due_on(
+        respond_by=report.respond_by, update_due_on=report.update_due_on, has_been_contacted=answered
+    )
+    late = report.is_open and due is not None and due < today
     days = None
-    if report.is_open and report.first_contact_at is None:
-        days = (
-            -max(1, working_days_between(report.respond_by, today))
-            if late
-            else working_days_between(today, report.respond_by)
-        )
+    if report.is_open and due is not None:
+        days = -max(1, working_days_between(due, today)) if late else working_days_between(today, due)
     return Line(
         report=report,
         level=LEVELS[Priority(report.priority)],
         kinds=", ".join(Kind(kind).label for kind in report.kinds) or "Not said",
         ward=name_area(report.ward_code) if report.ward_code else "",
+        due=due or report.respond_by,
         days_left=days,
-        tone="late" if late and report.is_open else "new" if report.needs_attention else "",
+        is_update=answered,
+        tone="late" if late else "new" if report.needs_attention else "",
     )
 
 

@@ -131,7 +131,7 @@ def _clocks(report: Report) -> tuple[Clock, ...]:
     steps = [
         Clock("First contact", f"{report.respond_by:%-d %b}", done, None if done else left(report.respond_by))
     ]
-    if report.update_due_on and report.is_open:
+    if report.update_due_on and report.is_open and done:
         steps.append(Clock("Next update", f"{report.update_due_on:%-d %b}", "", left(report.update_due_on)))
     return tuple(steps)
 
@@ -377,8 +377,8 @@ def note_contact(request: HttpRequest, reference: str) -> HttpResponse:
     """Somebody spoke with the person who reported."""
     viewer: Viewer = request.actor  # type: ignore[attr-defined]
     report = get_report(viewer=viewer, reference=reference)
-    deciding.note_first_contact(by=viewer, report=report)
-    messages.success(request, "First contact noted.")
+    noted = deciding.note_contact(by=viewer, report=report)
+    messages.success(request, f"Noted. The next update is due by {noted.update_due_on:%-d %B}.")
     return HttpResponseRedirect(reverse("report", args=[report.reference]))
 
 

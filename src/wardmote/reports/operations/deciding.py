@@ -1,7 +1,7 @@
 """Deciding what becomes of a report."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation, record
 from wardmote.calendar.working_days import due_on
 from wardmote.notifications.models import Prompt
-from wardmote.notifications.operations import send_email, settle_prompts_about
+from wardmote.notifications.operations import prompt, send_email, settle_prompts_about
 from wardmote.partnerships.models import Advice, Agency, Team
 from wardmote.reports.choices import Priority, Status
 from wardmote.reports.models import Report, ReportStep
@@ -242,13 +242,21 @@ def refer_to_partner(
         respond_by=due_on(now, _days(to_agency, Priority(found.priority))),
         first_contact_at=None,
     )
-    if to_agency.email:
+    how = found.get_priority_display()
+    if found.needs_attention:
+        prompt(
+            by=by,
+            agency_id=to_agency.id,
+            text=f"{how}: report {found.reference} was passed to you and is serious, or somebody is at risk.",
+            record_type="report",
+            reference=found.reference,
+        )
+    if to := (team.email if team else "") or to_agency.email:
         send_email(
             by=by,
-            to=to_agency.email,
-            subject=f"A report was passed to you: {found.reference}",
-            text=f"{before} passed report {found.reference} to you ({found.get_priority_display().lower()})."
-            " Sign in to see it.",
+            to=to,
+            subject=f"{f'{how}: a' if found.needs_attention else 'A'} report was passed to you: {found.reference}",
+            text=f"{before} passed report {found.reference} to you ({how.lower()}). Sign in to see it.",
             record_id=found.id,
             agency_id=to_agency.id,
         )
@@ -287,6 +295,7 @@ def recall(
         now,
         "reports.recall",
         respond_by=due_on(now, _days(report.agency, Priority(report.priority))),
+        first_contact_at=None,
     )
 
 
@@ -366,21 +375,44 @@ def change_priority(
 
 
 @operation
-def note_first_contact(*, by: Actor, report: Report, at: datetime | None = None) -> Report:
-    """Record that the person who reported was contacted: the response clock stops."""
+def note_contact(*, by: Actor, report: Report, at: datetime | None = None) -> Report:
+    """Record that the person who reported was told how it stands: the clock of the next update begins anew.
+
+    The first time the response clock stops. Whoever presses twice on one day has said it once.
+    """
     check_may_decide(by, report)
+    now = at or timezone.now()
     found = lock_report(by, report, None)
-    if found.first_contact_at is None:
-        found.first_contact_at = at or timezone.now()
-        found.update_due_on = due_on(found.first_contact_at, found.agency.update_days)
-        found.version += 1
-        found.save(update_fields=["first_contact_at", "update_due_on", "version"])
+    begin_update_clock(by, found, due_on(now, found.agency.update_days), at=now)
     record(
         by,
         Category.ALTERATION,
-        "reports.note_first_contact",
+        "reports.note_contact",
         "report",
         [found.id],
-        fields=["first_contact_at"],
+        fields=["first_contact_at", "update_due_on"],
     )
     return found
+
+
+def begin_update_clock(by: Actor, report: Report, next_on: date, *, at: datetime) -> None:
+    """Write that the person was contacted at `at` and hears from us again by `next_on`, with its line in the report.
+
+    For operations of this room and of `cases`: no event. Source: an update every 10 working days unless the agency
+    promises another number (Hammersmith & Fulham's service standards).
+    """
+    is_first = report.first_contact_at is None
+    if not is_first and report.update_due_on == next_on:
+        return
+    report.first_contact_at = report.first_contact_at or at
+    report.update_due_on = next_on
+    report.version += 1
+    report.save(update_fields=["first_contact_at", "update_due_on", "version"])
+    ReportStep.objects.create(
+        partnership_id=report.partnership_id,
+        report=report,
+        status=report.status,
+        at=at,
+        by_id=getattr(by, "membership_id", None),
+        reason=f"{'First contact' if is_first else 'Update given'}. The next update is due by {next_on:%d/%m/%Y}.",
+    )

@@ -26,7 +26,8 @@ COUNTED_TO = 1_000
 
 _LIST = (
     "id", "reference", "received_at", "status", "priority", "needs_attention", "attention_reasons", "respond_by",
-    "first_contact_at", "kinds", "place_text", "ward_code", "channel", "agency_id", "team_id", "is_open",
+    "first_contact_at", "update_due_on", "kinds", "place_text", "ward_code", "channel", "agency_id", "team_id",
+    "is_open",
 )  # fmt: skip
 
 
@@ -186,7 +187,10 @@ def _narrowed(
     if kind is not None:
         reports = reports.filter(kinds__contains=[kind])
     if overdue_on is not None:
-        reports = reports.filter(respond_by__lt=overdue_on, first_contact_at__isnull=True)
+        reports = reports.filter(
+            Q(respond_by__lt=overdue_on, first_contact_at__isnull=True)
+            | Q(update_due_on__lt=overdue_on, first_contact_at__isnull=False)
+        )
     if after is not None and which == "open":
         later = Q(needs_attention=after_attention) & (
             Q(respond_by__gt=respond_by) | Q(respond_by=respond_by, id__gt=after)
@@ -236,8 +240,11 @@ def _numbers(viewer: Viewer, today: date, tomorrow: date, team_id: UUID | None) 
     mine = Report.objects.visible_to(viewer).filter(agency_id=viewer.agency_id, is_open=True)
     if team_id is not None:
         mine = mine.filter(team_id=team_id)
-    late = Q(respond_by__lt=today, first_contact_at__isnull=True)
-    soon = Q(respond_by__gte=today, respond_by__lte=tomorrow, first_contact_at__isnull=True)
+    unanswered, answered = Q(first_contact_at__isnull=True), Q(first_contact_at__isnull=False)
+    late = unanswered & Q(respond_by__lt=today) | answered & Q(update_due_on__lt=today)
+    soon = unanswered & Q(respond_by__gte=today, respond_by__lte=tomorrow) | answered & Q(
+        update_due_on__gte=today, update_due_on__lte=tomorrow
+    )
     told = mine.annotate(
         late=ExpressionWrapper(late, output_field=BooleanField()),
         soon=ExpressionWrapper(soon, output_field=BooleanField()),

@@ -46,6 +46,33 @@ NEEDS_REASON = frozenset({Status.ADVISED, Status.REFERRED, Status.MERGED, Status
 """Decisions after which nobody opens or joins a case: each says why."""
 
 
+AS_PUBLISHED: tuple[tuple[str, Status, str], ...] = (
+    ("received", Status.RECEIVED, ""),
+    ("triaged", Status.TRIAGED, ""),
+    ("advice_given_not_asb", Status.ADVISED, "An advice of the editable list, or in own words."),
+    (
+        "signposted",
+        Status.ADVISED,
+        "An advice of the list names whom to turn to; where a partner acts it is passed on.",
+    ),
+    ("merged_duplicate", Status.MERGED, "Keeps the way to the other report."),
+    ("attached_to_case", Status.ATTACHED, ""),
+    ("converted_to_case", Status.OPENED_CASE, ""),
+    (
+        "archived_watch",
+        Status.WATCHED,
+        "Comes back as new when it happens again, so that somebody decides anew.",
+    ),
+    (
+        "escalated_emergency",
+        Status.RECEIVED,
+        "A priority, not an end: 999 is named first, the locality is told at once, it stands above all others, and one"
+        " of the decisions is still owed.",
+    ),
+)
+"""The states that section 5.1 of the casework study names, and what stands for each here."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Decision:
     """A decision as somebody means to make it. `duplicate_of` and `to_agency` are facts about its target."""
@@ -90,5 +117,8 @@ def mermaid() -> str:
 def reference_pages() -> dict[str, str]:
     """Return the page about a report's states."""
     text = "# What may become of a report\n\n```mermaid\n" + mermaid() + "\n```\n\n"
-    text += "A reason is needed for: " + ", ".join(sorted(status.label for status in NEEDS_REASON)) + ".\n"
+    text += "A reason is needed for: " + ", ".join(sorted(status.label for status in NEEDS_REASON)) + ".\n\n"
+    text += "| In section 5.1 of the casework study | Here | |\n| --- | --- | --- |\n"
+    text += "".join(f"| `{name}` | {here.label} | {words} |\n" for name, here, words in AS_PUBLISHED)
+    text += "\nPassed to a partner is ours: the report is then new in their inbox, and both see it.\n"
     return {"report-states.md": text}

@@ -12,6 +12,7 @@ from datetime import date
 
 from wardmote.calendar.words import day_in_words
 from wardmote.reports.choices import Status
+from wardmote.reports.rules.triage import next_due_on
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +40,9 @@ def where_it_stands(
     on: date,
 ) -> Standing:
     """Return what the follow page says. A day that has passed is never shown as a promise for the future."""
-    due = update_due_on if has_been_contacted else respond_by
+    due = next_due_on(
+        respond_by=respond_by, update_due_on=update_due_on, has_been_contacted=has_been_contacted
+    )
     coming = due if due is not None and due >= on else None
     late = "" if coming else " We are later with this than we promised. You can ask us about it."
     if has_closing_letter and status in (Status.ATTACHED, Status.OPENED_CASE):

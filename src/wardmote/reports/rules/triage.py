@@ -187,6 +187,11 @@ def triage(
     )
 
 
+def next_due_on(*, respond_by: date, update_due_on: date | None, has_been_contacted: bool) -> date | None:
+    """Return the day by which the person who reported hears from us: the first answer, and then each update."""
+    return update_due_on if has_been_contacted else respond_by
+
+
 def counts_since(received_on: date, months: int) -> date:
     """Return the first day on which an earlier report still counts towards a repeat."""
     return first_day_still_within(received_on, months)
