@@ -1,10 +1,12 @@
 """The outbox: written with the act, sent once, tried again, never lost."""
 
 import contextlib
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
+from django.utils import timezone
 from tests.builders.messages import AGENCY, PARTNERSHIP, an_officer
 
 from wardmote.access.actors import PublicActor, SystemActor, Viewer
@@ -21,12 +23,12 @@ pytestmark = pytest.mark.django_db
 SYSTEM = SystemActor(PARTNERSHIP, why="mail")
 
 
-def jobs_waiting() -> list[str]:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select args ->> 'message_id' from procrastinate_jobs where task_name = %s", [mail.SEND_TASK]
-        )
-        return [row[0] for row in cursor.fetchall()]
+def due(*, after: timedelta = timedelta()) -> list[UUID]:
+    """What the worker would find in the outbox so much later."""
+    with acting_as(SYSTEM):
+        found = queries.list_due(viewer=SYSTEM, at=timezone.now() + after, most=10)
+    assert all(partnership == PARTNERSHIP for _, partnership in found)
+    return [message for message, _ in found]
 
 
 def write(**more: object) -> Message:
@@ -58,18 +60,18 @@ def state_of(message_id: UUID) -> Message:
         return Message.objects.get(pk=message_id)
 
 
-def test_a_message_and_its_job_are_written_together() -> None:
-    message = write()
-    assert jobs_waiting() == [str(message.id)]
-    assert state_of(message.id).state == MessageState.WAITING
+def test_what_is_written_is_due_at_once_the_oldest_first() -> None:
+    messages = [write().id for _ in range(3)]
+    assert due() == messages
+    assert state_of(messages[0]).state == MessageState.WAITING
 
 
-def test_what_is_rolled_back_leaves_neither_message_nor_job() -> None:
+def test_what_is_rolled_back_leaves_nothing_to_send() -> None:
     with contextlib.suppress(RuntimeError), transaction.atomic():
         message = write()
-        assert jobs_waiting()
+        assert due()
         raise RuntimeError("thought better of it")
-    assert jobs_waiting() == []
+    assert due() == []
     with acting_as(SYSTEM):
         assert not Message.objects.filter(pk=message.id).exists()
 
@@ -141,6 +143,30 @@ def test_failures_wait_longer_each_time_and_end_in_a_state_that_is_seen() -> Non
     assert "could not be reached" in kept.last_error
 
 
+def test_what_could_not_be_sent_is_due_again_after_its_wait_and_not_before() -> None:
+    message = write()
+    deliver(message, refuse)
+    assert due() == []
+    assert due(after=timedelta(seconds=WAITS[0] - 5)) == []
+    assert due(after=timedelta(seconds=WAITS[0] + 5)) == [message.id]
+    deliver(message, lambda m: None)
+    assert due(after=timedelta(days=9)) == []
+
+
+def test_a_fault_of_ours_puts_a_message_off_and_is_seen_at_last() -> None:
+    message = write()
+    for _attempt in range(MOST_ATTEMPTS - 1):
+        assert mail.put_off(by=SYSTEM, message_id=message.id).state == MessageState.WAITING
+    assert due() == []
+    assert mail.put_off(by=SYSTEM, message_id=message.id).state == MessageState.FAILED
+    kept = state_of(message.id)
+    assert kept.ended_at is not None
+    assert "fault of the program" in kept.last_error
+    assert due(after=timedelta(days=9)) == []
+    with pytest.raises(mail.NothingToSend):
+        mail.put_off(by=SYSTEM, message_id=message.id)
+
+
 def test_what_the_mail_server_refuses_for_good_is_not_tried_again() -> None:
     message = write()
 
@@ -156,8 +182,9 @@ def test_a_failed_message_can_be_sent_again_by_its_agency_only() -> None:
         deliver(message, refuse)
     with pytest.raises(NotFound):
         mail.send_again(by=an_officer(agency_id=new_id()), message_id=message.id)
+    assert due() == []
     mail.send_again(by=an_officer(), message_id=message.id)
-    assert jobs_waiting() == [str(message.id)] * 2
+    assert due() == [message.id]
     assert deliver(message, lambda m: None).state == MessageState.SENT
     with pytest.raises(Refused):
         mail.send_again(by=an_officer(), message_id=message.id)

@@ -1,6 +1,6 @@
 """What one act writes, sent to the database in one statement: one journey, one plan, all or nothing.
 
-A report is a dozen rows in nine tables, one of them the access event. Sent one by one, most of the time goes into
+A report is eight rows and more in as many tables, one of them the access event. Sent one by one, most of the time goes into
 the journeys between them.
 """
 

@@ -1,5 +1,5 @@
 -- The tables as the migrations make them on PostgreSQL 18. Written by `./run baseline`, never by hand.
--- migrations: 650ae2faea632902
+-- migrations: f337b052f2ef4fda
 SELECT pg_catalog.set_config('search_path', '', true);
 SET LOCAL check_function_bodies = false;
 ALTER DEFAULT PRIVILEGES FOR ROLE wardmote_owner IN SCHEMA public REVOKE ALL ON TABLES FROM wardmote_app;
@@ -2761,6 +2761,7 @@ CREATE TABLE public.notifications_message (
     created_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     calendar text NOT NULL,
+    try_at timestamp with time zone,
     CONSTRAINT notifications_message_attempts_check CHECK ((attempts >= 0))
 );
 
@@ -5582,8 +5583,6 @@ CREATE UNIQUE INDEX name_of_a_body_once ON public.meetings_bodyname USING btree 
 
 CREATE INDEX notificatio_agency__643680_idx ON public.notifications_prompt USING btree (agency_id, settled_at);
 
-CREATE INDEX notificatio_partner_fca61a_idx ON public.notifications_message USING btree (partnership_id, created_at DESC);
-
 CREATE INDEX notifications_calendarfeed_secret_hash_b5323d06_like ON public.notifications_calendarfeed USING btree (secret_hash varchar_pattern_ops);
 
 CREATE UNIQUE INDEX one_current_deadline_of_a_side ON public.actions_deadline USING btree (action_id, side) WHERE is_current;
@@ -5664,6 +5663,8 @@ CREATE INDEX partnerships_words_key_6536cc2f_like ON public.partnerships_words U
 
 CREATE INDEX partnerships_words_partnership_id_dc4c472d ON public.partnerships_words USING btree (partnership_id);
 
+CREATE INDEX people_by_address ON public.people_person USING btree (partnership_id, address_key) WHERE (NOT ((address_key)::text = ''::text));
+
 CREATE INDEX people_cont_partner_0c4345_idx ON public.people_contactpoint USING btree (partnership_id, value_key);
 
 CREATE INDEX people_contactpoint_person_id_d28ae76a ON public.people_contactpoint USING btree (person_id);
@@ -5678,13 +5679,7 @@ CREATE INDEX people_link_other_id_0f3b9564 ON public.people_link USING btree (ot
 
 CREATE INDEX people_link_partnership_id_3e4ff010 ON public.people_link USING btree (partnership_id);
 
-CREATE INDEX people_pers_partner_82453d_idx ON public.people_person USING btree (partnership_id, address_key);
-
 CREATE INDEX people_pers_partner_bf89a3_idx ON public.people_person USING btree (partnership_id, name_key);
-
-CREATE INDEX people_person_agency_id_ae5614b5 ON public.people_person USING btree (agency_id);
-
-CREATE INDEX people_person_audience_id_8d807848 ON public.people_person USING btree (audience_id);
 
 CREATE INDEX people_person_name_trigram ON public.people_person USING gin (name_key public.gin_trgm_ops);
 
@@ -5947,8 +5942,6 @@ CREATE INDEX reports_letters_of_report ON public.reports_letter USING btree (rep
 CREATE INDEX reports_open_by_time ON public.reports_report USING btree (partnership_id, received_at DESC, id) WHERE is_open;
 
 CREATE INDEX reports_rep_report__f89050_idx ON public.reports_reportstep USING btree (report_id, at);
-
-CREATE INDEX reports_report_audience_id_3a13d5ee ON public.reports_report USING btree (audience_id);
 
 CREATE INDEX reports_report_team_id_9ddfe693 ON public.reports_report USING btree (team_id);
 
@@ -10304,6 +10297,7 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('notifications', '0003_own_prompts'),
 ('notifications', '0004_calendars'),
 ('notifications', '0005_feeds_row_security'),
+('notifications', '0006_own_queue'),
 ('partnerships', '0001_initial'),
 ('partnerships', '0002_row_security'),
 ('partnerships', '0003_token_entry'),
@@ -10322,6 +10316,7 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('people', '0007_not_in_an_emergency'),
 ('people', '0008_erasing'),
 ('people', '0009_indexes'),
+('people', '0010_fewer_indexes'),
 ('places', '0001_initial'),
 ('places', '0002_row_security'),
 ('places', '0003_correction'),
@@ -10385,6 +10380,7 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('reports', '0013_open_reports'),
 ('reports', '0014_look_back'),
 ('reports', '0015_growing'),
+('reports', '0016_audience_without_index'),
 ('retention', '0001_initial'),
 ('retention', '0002_row_security'),
 ('reviews', '0001_initial'),

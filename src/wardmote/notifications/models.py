@@ -24,7 +24,10 @@ class MessageQuerySet(models.QuerySet["Message"]):
 
 
 class Message(models.Model):
-    """One e-mail to be sent, or sent. Kept for the record; its text holds no facts of a case."""
+    """One e-mail to be sent, or sent. Kept for the record; its text holds no facts of a case.
+
+    While it waits its row is its place in the queue: the worker asks for what is due (decision 9).
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     partnership_id = models.UUIDField()
@@ -44,13 +47,13 @@ class Message(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     last_error = models.CharField(max_length=200, blank=True, help_text="Without the address.")
     created_at = models.DateTimeField(auto_now_add=True)
+    try_at = models.DateTimeField(null=True, help_text="Not before this instant. Empty: at once.")
     ended_at = models.DateTimeField(null=True, help_text="When it was sent, given up or stopped.")
 
     objects = MessageQuerySet.as_manager()
 
     class Meta:
         indexes = [
-            models.Index(fields=["partnership_id", "-created_at"]),
             models.Index(fields=["created_at"], condition=Q(state="waiting"), name="messages_waiting"),
         ]
 

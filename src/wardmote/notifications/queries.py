@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
 from wardmote.access.actors import PublicActor, SystemActor, Viewer
 from wardmote.access.choices import FieldClass
@@ -115,6 +116,13 @@ def outcomes_of(*, viewer: SystemActor, ids: Sequence[UUID]) -> dict[UUID, Outco
         key: Outcome(MessageState(state), ended_at)
         for key, state, ended_at in rows.values_list("id", "state", "ended_at")
     }
+
+
+def list_due(*, viewer: SystemActor, at: datetime, most: int) -> list[tuple[UUID, UUID]]:
+    """Return the messages whose time to be sent has come, the oldest first: each with its partnership."""
+    waiting = Message.objects.visible_to(viewer).filter(state=MessageState.WAITING)
+    due = waiting.filter(Q(try_at__isnull=True) | Q(try_at__lte=at))
+    return list(due.order_by("created_at").values_list("id", "partnership_id")[:most])
 
 
 def list_prompts(*, viewer: Viewer) -> list[Prompt]:

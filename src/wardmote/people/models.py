@@ -15,10 +15,11 @@ class Person(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, db_index=False, related_name="+")
+    # Nobody looks for persons by agency or audience alone, and neither is ever deleted: no index of its own.
     agency = models.ForeignKey(
-        Agency, on_delete=models.PROTECT, related_name="+", help_text="Who holds the record."
+        Agency, on_delete=models.PROTECT, db_index=False, related_name="+", help_text="Who holds the record."
     )
-    audience = models.ForeignKey(Audience, on_delete=models.PROTECT, related_name="+")
+    audience = models.ForeignKey(Audience, on_delete=models.PROTECT, db_index=False, related_name="+")
     name = models.CharField(max_length=120, blank=True)
     also_known_as = ArrayField(models.CharField(max_length=120), default=list)
     description = models.TextField(blank=True, help_text="Of somebody whose name is not known.")
@@ -42,7 +43,11 @@ class Person(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["partnership", "name_key"]),
-            models.Index(fields=["partnership", "address_key"]),
+            models.Index(
+                fields=["partnership", "address_key"],
+                condition=~models.Q(address_key=""),
+                name="people_by_address",
+            ),
             GinIndex(fields=["name_key"], opclasses=["gin_trgm_ops"], name="people_person_name_trigram"),
         ]
 

@@ -46,7 +46,7 @@ class Report(models.Model):
         Agency, on_delete=models.PROTECT, db_index=False, related_name="+", help_text="With whom it is now."
     )
     team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    audience = models.ForeignKey(Audience, on_delete=models.PROTECT, related_name="+")
+    audience = models.ForeignKey(Audience, on_delete=models.PROTECT, db_index=False, related_name="+")
     reference = models.CharField(max_length=20)
     received_at = models.DateTimeField()
     channel = models.CharField(max_length=12, choices=Channel.choices)
