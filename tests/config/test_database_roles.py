@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import uuid
 
@@ -9,7 +10,10 @@ import psycopg
 import pytest
 from django.core.cache import cache
 from django.db import ProgrammingError, connection
+from tests.builders.partnership import a_partnership
 from tests.conftest import NetworkBlocked
+
+from wardmote.config import bootstrap
 
 
 @pytest.fixture
@@ -72,6 +76,14 @@ def test_cleaning_keeps_what_the_migrations_wrote(worker_database):
     with connection.cursor() as cursor:
         cursor.execute("select count(*) from auth_permission")
         assert cursor.fetchone()[0] == before > 0
+
+
+def test_whether_a_partnership_is_there_is_known_before_the_program_is_loaded(transactional_db):
+    """`./run demo` tells its story before the first page until there is one: tables alone say nothing."""
+    owner = os.environ["WARDMOTE_OWNER_DATABASE_URL"]
+    assert not bootstrap.has_partnership(owner)
+    a_partnership()
+    assert bootstrap.has_partnership(owner)
 
 
 def test_the_owner_is_bound_by_forced_row_security_too(worker_database):

@@ -192,6 +192,15 @@ def write_mark(owner_url: str, mark: str) -> None:
         connection.execute(sql.SQL("comment on database {} is {}").format(name, sql.Literal(mark)))
 
 
+def has_partnership(owner_url: str) -> bool:
+    """Is there anybody's partnership in this database yet? Without its tables there is none."""
+    with connect(owner_url) as connection:
+        row = connection.execute("select to_regclass('partnerships_partnership') is not null").fetchone()
+        if row and row[0]:
+            row = connection.execute("select exists (select from partnerships_partnership)").fetchone()
+    return bool(row and row[0])
+
+
 def keep_passwords(directory: Path) -> dict[str, str]:
     """Passwords of the two roles that log in: read from `directory`, made there (mode 0600) the first
     time."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import hashlib
+import logging
 import os
 import secrets
 import shutil
@@ -154,6 +155,10 @@ class Database:
         """Has no migration made its tables yet?"""
         return bootstrap.read_mark(environment.read("WARDMOTE_OWNER_DATABASE_URL")) is None
 
+    def has_partnership(self) -> bool:
+        """Is a partnership in it? Tables alone are left by a start that was broken off."""
+        return bootstrap.has_partnership(environment.read("WARDMOTE_OWNER_DATABASE_URL"))
+
     @property
     def client_programs(self) -> Path | None:
         """Where pg_dump is: our own server's, or (None) the one on the PATH, for a server of the
@@ -249,6 +254,8 @@ def listen_to_the_terminal() -> None:
     """From here on Ctrl-C, kill and hang-up end everything in order."""
     for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(name, _end)
+    # A question to the database that is broken off by it is no news to whoever pressed the keys.
+    logging.getLogger("psycopg").setLevel(logging.ERROR)
 
 
 def demo() -> int:
@@ -281,7 +288,7 @@ class Story:
     def __init__(self, database: Database) -> None:
         self.log = environment.var_directory() / "logs" / "demo.log"
         self.part: subprocess.Popen[bytes] | None = None
-        if database.is_empty():
+        if not database.has_partnership():
             self.log.unlink(missing_ok=True)
             self.part = serving.start([sys.executable, MANAGE, "demo", "--begin"], log=self.log, told=True)
 
