@@ -1,5 +1,5 @@
 -- The tables as the migrations make them on PostgreSQL 18. Written by `./run baseline`, never by hand.
--- migrations: f337b052f2ef4fda
+-- migrations: 9b9515bae109b484
 SELECT pg_catalog.set_config('search_path', '', true);
 SET LOCAL check_function_bodies = false;
 ALTER DEFAULT PRIVILEGES FOR ROLE wardmote_owner IN SCHEMA public REVOKE ALL ON TABLES FROM wardmote_app;
