@@ -21,6 +21,7 @@ from wardmote.notifications.rules import MOST_ATTEMPTS, WAITS, check_text, decid
 
 pytestmark = pytest.mark.django_db
 SYSTEM = SystemActor(PARTNERSHIP, why="mail")
+LONG = timedelta(seconds=WAITS[-1])
 
 
 def due(*, after: timedelta = timedelta()) -> list[UUID]:
@@ -46,8 +47,11 @@ def list_demonstration_mail(*, viewer: SystemActor) -> list[queries.SentMail]:
         return queries.list_demonstration_mail(viewer=viewer)
 
 
-def deliver(message: Message, hand_over: object = None, why_not: object = None) -> mail.Delivery:
+def deliver(
+    message: Message, hand_over: object = None, why_not: object = None, after: timedelta = timedelta()
+) -> mail.Delivery:
     return mail.deliver(
+        at=timezone.now() + after,
         by=SYSTEM,
         message_id=message.id,
         why_not=why_not or (lambda message: None),  # type: ignore[arg-type]
@@ -132,8 +136,8 @@ def refuse(message: Message) -> None:
 def test_failures_wait_longer_each_time_and_end_in_a_state_that_is_seen() -> None:
     message = write()
     waits = []
-    for _attempt in range(MOST_ATTEMPTS):
-        result = deliver(message, refuse)
+    for attempt in range(MOST_ATTEMPTS):
+        result = deliver(message, refuse, after=attempt * LONG)
         waits.append(result.wait)
     assert waits == [*WAITS, None]
     assert sorted(WAITS) == list(WAITS)
@@ -148,17 +152,21 @@ def test_what_could_not_be_sent_is_due_again_after_its_wait_and_not_before() -> 
     deliver(message, refuse)
     assert due() == []
     assert due(after=timedelta(seconds=WAITS[0] - 5)) == []
+    with pytest.raises(mail.NothingToSend):
+        deliver(message, lambda m: None)
     assert due(after=timedelta(seconds=WAITS[0] + 5)) == [message.id]
-    deliver(message, lambda m: None)
+    deliver(message, lambda m: None, after=timedelta(seconds=WAITS[0] + 5))
     assert due(after=timedelta(days=9)) == []
 
 
 def test_a_fault_of_ours_puts_a_message_off_and_is_seen_at_last() -> None:
     message = write()
-    for _attempt in range(MOST_ATTEMPTS - 1):
-        assert mail.put_off(by=SYSTEM, message_id=message.id).state == MessageState.WAITING
+    now = timezone.now()
+    for attempt in range(MOST_ATTEMPTS - 1):
+        put_off = mail.put_off(by=SYSTEM, message_id=message.id, at=now + attempt * LONG)
+        assert put_off.state == MessageState.WAITING
     assert due() == []
-    assert mail.put_off(by=SYSTEM, message_id=message.id).state == MessageState.FAILED
+    assert mail.put_off(by=SYSTEM, message_id=message.id, at=now + 9 * LONG).state == MessageState.FAILED
     kept = state_of(message.id)
     assert kept.ended_at is not None
     assert "fault of the program" in kept.last_error
@@ -178,8 +186,8 @@ def test_what_the_mail_server_refuses_for_good_is_not_tried_again() -> None:
 
 def test_a_failed_message_can_be_sent_again_by_its_agency_only() -> None:
     message = write()
-    for _attempt in range(MOST_ATTEMPTS):
-        deliver(message, refuse)
+    for attempt in range(MOST_ATTEMPTS):
+        deliver(message, refuse, after=attempt * LONG)
     with pytest.raises(NotFound):
         mail.send_again(by=an_officer(agency_id=new_id()), message_id=message.id)
     assert due() == []

@@ -1,5 +1,7 @@
 """The outbox, and prompts that people see when they sign in."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
 
@@ -21,6 +23,10 @@ class MessageQuerySet(models.QuerySet["Message"]):
         if viewer.may(Permission.MANAGE_ACCOUNTS):
             agencies.add(viewer.agency_id)
         return self.filter(partnership_id=viewer.partnership_id, agency_id__in=agencies)
+
+    def due(self, at: datetime) -> "MessageQuerySet":
+        """The messages that wait to be sent, and whose time has come."""
+        return self.filter(Q(try_at__isnull=True) | Q(try_at__lte=at), state=MessageState.WAITING)
 
 
 class Message(models.Model):

@@ -33,7 +33,7 @@ class Undeliverable(Exception):
 
 
 class NothingToSend(Exception):
-    """The message is not there, was sent already, or another worker is sending it now."""
+    """The message is not there, was sent already, is not due, or another worker is sending it now."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ def deliver(
     Raises NothingToSend.
     """
     now = at or timezone.now()
-    message = _take(message_id)
+    message = _take(message_id, now)
     delivery = _hand_over(message, why_not, hand_over)
     _write_down(message, delivery, now)
     told: dict[str, Any] = {}
@@ -154,19 +154,19 @@ def put_off(*, by: SystemActor, message_id: UUID, at: datetime | None = None) ->
     """Count an attempt that a fault of ours ended, and let the message wait: a fault that stays is not met anew
     every second, and a person sees it in the end. Raises NothingToSend.
     """
-    message = _take(message_id)
+    now = at or timezone.now()
+    message = _take(message_id, now)
     message.attempts += 1
     message.last_error = "A fault of the program: its log says more."
     delivery = _after_a_failure(message)
-    _write_down(message, delivery, at or timezone.now())
+    _write_down(message, delivery, now)
     record(by, Category.ALTERATION, "notifications.put_off", "message", [message.id], fields=["state"])
     return delivery
 
 
-def _take(message_id: UUID) -> Message:
-    """Lock a message that waits. Raises NothingToSend."""
-    waiting = Message.objects.select_for_update(skip_locked=True).filter(state=MessageState.WAITING)
-    message = waiting.filter(pk=message_id).first()
+def _take(message_id: UUID, now: datetime) -> Message:
+    """Lock a message that is due; another worker may have tried it since it was listed. Raises NothingToSend."""
+    message = Message.objects.due(now).select_for_update(skip_locked=True).filter(pk=message_id).first()
     if message is None:
         raise NothingToSend(str(message_id))
     return message

@@ -6,7 +6,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q
 
 from wardmote.access.actors import PublicActor, SystemActor, Viewer
 from wardmote.access.choices import FieldClass
@@ -120,9 +119,8 @@ def outcomes_of(*, viewer: SystemActor, ids: Sequence[UUID]) -> dict[UUID, Outco
 
 def list_due(*, viewer: SystemActor, at: datetime, most: int) -> list[tuple[UUID, UUID]]:
     """Return the messages whose time to be sent has come, the oldest first: each with its partnership."""
-    waiting = Message.objects.visible_to(viewer).filter(state=MessageState.WAITING)
-    due = waiting.filter(Q(try_at__isnull=True) | Q(try_at__lte=at))
-    return list(due.order_by("created_at").values_list("id", "partnership_id")[:most])
+    due = Message.objects.visible_to(viewer).due(at).order_by("created_at")
+    return list(due.values_list("id", "partnership_id")[:most])
 
 
 def list_prompts(*, viewer: Viewer) -> list[Prompt]:
