@@ -210,7 +210,7 @@ def test_sharing_is_refused_field_by_field():
         ({"purpose": ""}, "purpose"),
         ({"power": ""}, "power"),
         ({"until": now}, "until"),
-        ({"reporter_objects": True}, "despite_objection"),
+        ({"somebody_objects": True}, "despite_objection"),
     ):
         assert why_not_share(replace(fine, **change))[0] == field
 

@@ -63,6 +63,19 @@ class PersonRole(TextChoices):
     AGENT = "agent", "Agent with written consent"
 
 
+class Consent(TextChoices):
+    """What somebody on a case says about sharing what they told."""
+
+    AGREES = "agrees", "They agree"
+    OBJECTS = "objects", "They object"
+    NOT_ASKED = "not_asked", "They were not asked: it would not be safe, or nobody can reach them"
+
+    @property
+    def sentence(self) -> str:
+        """The same after a name: "… agrees"."""
+        return {"agrees": "agrees", "objects": "objects", "not_asked": "was not asked"}[self.value]
+
+
 class EntryKind(TextChoices):
     """A line of the chronology."""
 

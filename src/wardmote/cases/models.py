@@ -10,6 +10,7 @@ from wardmote.actions.models import Action
 from wardmote.cases.choices import (
     CasePriority,
     CaseStatus,
+    Consent,
     EntryKind,
     LegalPower,
     Outcome,
@@ -241,6 +242,13 @@ class CasePerson(models.Model):
     note = models.CharField(max_length=200, blank=True)
     consent_document = models.ForeignKey(
         Document, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    # What they say about sharing, asked on the case; until then what their report says stands.
+    consent = models.CharField(max_length=10, choices=Consent.choices, blank=True, default="", db_default="")
+    consent_on = models.DateField(null=True, blank=True)
+    consent_words = models.CharField(max_length=300, blank=True, default="", db_default="")
+    ask_consent_since = models.DateTimeField(
+        null=True, blank=True, help_text="Another agency leads since then: they are to be asked again."
     )
     added_by = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField()

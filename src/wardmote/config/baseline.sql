@@ -1,5 +1,5 @@
 -- The tables as the migrations make them on PostgreSQL 18. Written by `./run baseline`, never by hand.
--- migrations: 9b9515bae109b484
+-- migrations: 47202490fc939c49
 SELECT pg_catalog.set_config('search_path', '', true);
 SET LOCAL check_function_bodies = false;
 ALTER DEFAULT PRIVILEGES FOR ROLE wardmote_owner IN SCHEMA public REVOKE ALL ON TABLES FROM wardmote_app;
@@ -1917,7 +1917,11 @@ CREATE TABLE public.cases_caseperson (
     case_id uuid NOT NULL,
     consent_document_id uuid,
     partnership_id uuid NOT NULL,
-    person_id uuid NOT NULL
+    person_id uuid NOT NULL,
+    ask_consent_since timestamp with time zone,
+    consent character varying(10) DEFAULT ''::character varying NOT NULL,
+    consent_on date,
+    consent_words character varying(300) DEFAULT ''::character varying NOT NULL
 );
 
 ALTER TABLE ONLY public.cases_caseperson FORCE ROW LEVEL SECURITY;
@@ -10270,6 +10274,7 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('cases', '0010_letters_and_survey_security'),
 ('cases', '0011_erasing'),
 ('cases', '0012_override_reference'),
+('cases', '0013_consent'),
 ('contenttypes', '0001_initial'),
 ('contenttypes', '0002_remove_content_type_name'),
 ('crimes', '0001_initial'),

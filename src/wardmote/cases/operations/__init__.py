@@ -18,6 +18,7 @@ from wardmote.cases.operations.closing import (
     take_step,
     transfer,
 )
+from wardmote.cases.operations.consent import record_consent
 from wardmote.cases.operations.facts import (
     add_person,
     add_place,
@@ -88,6 +89,7 @@ __all__ = [
     "note_visit",
     "open_case",
     "record_conflict",
+    "record_consent",
     "record_contact",
     "refuse_access",
     "request_closing",

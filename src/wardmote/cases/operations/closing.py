@@ -15,6 +15,7 @@ from wardmote.audit.operations import operation
 from wardmote.calendar.london import day_of
 from wardmote.cases.choices import CaseStatus, ContactHow, EntryKind, Outcome, PersonRole, Told
 from wardmote.cases.models import Case, CaseAction, CaseAgency, CasePerson, CaseReport, CaseStep
+from wardmote.cases.operations.consent import ask_again
 from wardmote.cases.operations.post import BY_POST, write_postal_letter
 from wardmote.cases.operations.sharing import make_stub
 from wardmote.cases.operations.telling import tell_agency
@@ -142,7 +143,8 @@ def transfer(
 ) -> Case:
     """Give the lead to another agency that is on the case: it is new for them; the old lead can still read it.
 
-    Owner, supervisor and team are the new lead's to choose. A locked or hidden case must have somebody of the
+    Owner, supervisor and team are the new lead's to choose. Whoever told something is asked again whether they agree to
+    sharing: what they agreed to was said to the old lead. A locked or hidden case must have somebody of the
     new lead named on it first. Raises Refused, NotAllowed, NotFound.
     """
     now = now_or(at)
@@ -169,7 +171,10 @@ def transfer(
     if hasattr(case, "stub"):
         case.stub.delete()
         make_stub(case, now)
-    write_step(by, case, CaseStatus.NEW, reason.strip(), now, f"{before} gave the lead to {agency}")
+    words = f"{before} gave the lead to {agency}"
+    if ask_again(case, now):
+        words += ", who asks the people on the case again whether they agree to sharing"
+    write_step(by, case, CaseStatus.NEW, reason.strip(), now, words)
     save(case, now, "agency", "owner", "supervisor", "team", "status")
     log(by, Category.DISCLOSURE, "transfer", case, recipient=agency.name, fields=["agency"], more=[agency.id])
     tell_agency(by, case, agency, Notice.LEADS, now)

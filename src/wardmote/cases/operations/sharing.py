@@ -27,6 +27,7 @@ from wardmote.cases.models import (
     CaseReport,
     CaseStub,
 )
+from wardmote.cases.operations.consent import objections_of, says_of
 from wardmote.cases.operations.overriding import end_overrides_of
 from wardmote.cases.operations.telling import named_of, tell_agency, tell_person
 from wardmote.cases.operations.writing import (
@@ -44,6 +45,7 @@ from wardmote.cases.operations.writing import (
     write_entry,
 )
 from wardmote.cases.permissions import check_may_share
+from wardmote.cases.rules.consent import cannot_rest_on_consent, somebody_objects
 from wardmote.cases.rules.notices import Notice
 from wardmote.cases.rules.sharing import BY_AGENCY, ShareFacts, why_not_grant, why_not_share
 from wardmote.partnerships.choices import Side
@@ -92,6 +94,7 @@ def share_with_agency(
     check_may_share(by, case)
     agency = agency_in_partnership(by, agency_id)
     _end_what_ran_out(case, agency_id, now)
+    says = says_of(CasePerson.objects.filter(case=case, ended_at__isnull=True))
     facts = ShareFacts(
         with_own_agency=agency_id == case.agency_id,
         already_shared=CaseAgency.objects.filter(
@@ -101,7 +104,8 @@ def share_with_agency(
         power=power,
         until=until,
         now=now,
-        reporter_objects=case.reports.filter(report__objects_to_sharing=True).exists(),
+        somebody_objects=somebody_objects(objections_of(case.reports.select_related("report")), says),
+        cannot_rest_on_consent=cannot_rest_on_consent(says),
         despite_objection=despite_objection,
     )
     field, problem = why_not_share(facts)
@@ -126,11 +130,7 @@ def share_with_agency(
         )
         case.sharing_class = SharingClass.SHARED
     _renew_stub(case, now)
-    more = (
-        f" The person who reported objects to sharing: {despite_objection.strip()}"
-        if facts.reporter_objects
-        else ""
-    )
+    more = f" Somebody objects to sharing: {despite_objection.strip()}" if facts.somebody_objects else ""
     write_entry(
         by, case, EntryKind.SHARING,
         f"Shared with {agency.name}. {purpose.strip()} Power: {LegalPower(power).label}.{more}", now,

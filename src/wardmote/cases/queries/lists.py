@@ -371,18 +371,29 @@ class WorkPage:
     promised: tuple[Case, ...]
     news: tuple[Case, ...]
     to_close: tuple[Case, ...]
+    to_ask: tuple[Case, ...] = ()
     requests: tuple[AccessRequest, ...] = field(default=())
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to do."""
         return not any(
-            (self.late, self.due, self.reviews, self.promised, self.news, self.to_close, self.requests)
+            (
+                self.late,
+                self.due,
+                self.reviews,
+                self.promised,
+                self.news,
+                self.to_close,
+                self.to_ask,
+                self.requests,
+            )
         )
 
 
 def my_work(*, viewer: Viewer, today: date) -> WorkPage:
-    """Return what the viewer owes: late and coming actions, reviews, promised contacts, news, closings, requests.
+    """Return what the viewer owes: late and coming actions, reviews, promised contacts, news, closings, requests,
+    and on which of their cases people are to be asked again about sharing.
 
     News: lines that others wrote on the viewer's cases since they last opened them. One consultation event.
     """
@@ -408,11 +419,15 @@ def my_work(*, viewer: Viewer, today: date) -> WorkPage:
         Entry.objects.filter(case_id=OuterRef("pk"), by_id=viewer.membership_id)
     )
     soon = today + timedelta(days=SOON_DAYS)
-    owed = list(
-        visible.filter(
-            mine | Q(single_contact_id=viewer.membership_id) | Q(pk__in=on_case.values()), is_open=True
+    asks = Exists(
+        CasePerson.objects.filter(
+            case_id=OuterRef("pk"), ended_at__isnull=True, ask_consent_since__isnull=False
         )
-        .filter(Q(review_on__lte=soon) | Q(promised_on__lte=soon) | Q(pk__in=on_case.values()))
+    )
+    owed = list(
+        visible.annotate(asks=asks)
+        .filter(mine | Q(single_contact_id=viewer.membership_id) | Q(pk__in=on_case.values()), is_open=True)
+        .filter(Q(review_on__lte=soon) | Q(promised_on__lte=soon) | Q(asks=True) | Q(pk__in=on_case.values()))
         .order_by("review_on", "opened_at")[:200]
     )
     news = list(
@@ -444,6 +459,7 @@ def my_work(*, viewer: Viewer, today: date) -> WorkPage:
         promised=tuple(sorted(promised, key=lambda case: case.promised_on or today)),
         news=tuple(news),
         to_close=tuple(to_close),
+        to_ask=tuple(case for case in owns if case.asks),
         requests=tuple(requests_to_answer(viewer=viewer)),
     )  # fmt: skip
     _log_list(viewer, "cases.my_work", [*owed, *news, *to_close])

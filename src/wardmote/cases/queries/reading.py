@@ -31,7 +31,9 @@ from wardmote.cases.models import (
     PostalLetter,
     SurveyAnswer,
 )
+from wardmote.cases.operations.consent import objections_of, says_of
 from wardmote.cases.operations.views import note_visit
+from wardmote.cases.rules.consent import somebody_objects
 from wardmote.people.models import ContactPoint
 from wardmote.reports.models import Incident
 from wardmote.sharing.models import FOREVER
@@ -107,6 +109,17 @@ class CaseInFull:
         found = {entry.action_id: entry.action for entry in self.entries if entry.action_id}
         far = date.max
         return tuple(sorted(found.values(), key=lambda a: (a.state != "open", a.due_on or far, a.created_at)))
+
+    @property
+    def somebody_objects(self) -> bool:
+        """Whether somebody objects to sharing, as they said last."""
+        says = says_of(role for one in self.people for role in one.roles)
+        return somebody_objects(objections_of(self.reports), says)
+
+    @property
+    def to_be_asked(self) -> tuple[PersonOnCase, ...]:
+        """Who is to be asked again about sharing, because another agency leads since they were asked."""
+        return tuple(one for one in self.people if any(role.ask_consent_since for role in one.roles))
 
     @property
     def open_actions(self) -> tuple[Any, ...]:

@@ -27,7 +27,8 @@ class ShareFacts:
     power: str = ""
     until: datetime | None = None
     now: datetime | None = None
-    reporter_objects: bool = False
+    somebody_objects: bool = False
+    cannot_rest_on_consent: bool = False
     despite_objection: str = ""
 
 
@@ -44,9 +45,20 @@ def why_not_share(facts: ShareFacts) -> tuple[str, str]:
             "The end of sharing must be in the future.",
         ),
         (
-            facts.reporter_objects and not facts.despite_objection.strip(),
+            facts.power == LegalPower.CONSENT and facts.cannot_rest_on_consent,
+            "power",
+            "Another agency leads this case since the people on it were asked. Ask them again first, or select another "
+            "power.",
+        ),
+        (
+            facts.power == LegalPower.CONSENT and facts.somebody_objects,
+            "power",
+            "Somebody on this case objects to sharing. Select another power.",
+        ),
+        (
+            facts.somebody_objects and not facts.despite_objection.strip(),
             "despite_objection",
-            "Somebody who reported objects to sharing. Say why it is shared all the same.",
+            "Somebody on this case objects to sharing. Say why it is shared all the same.",
         ),
     )
     return next(((field, problem) for fails, field, problem in checks if fails), ("", ""))

@@ -13,11 +13,14 @@ from django.utils import timezone
 
 from wardmote.access.choices import Action, FieldClass, Permission
 from wardmote.access.policy import class_ceiling
+from wardmote.calendar.words import day_in_words
 from wardmote.cases import queries
-from wardmote.cases.choices import CaseStatus, EntryKind, RiskBand
-from wardmote.cases.models import Case, Entry, Override, PostalLetter, SurveyAnswer
+from wardmote.cases.choices import CaseStatus, Consent, EntryKind, RiskBand
+from wardmote.cases.models import Case, CasePerson, Entry, Override, PostalLetter, SurveyAnswer
 from wardmote.cases.permissions import why_not
 from wardmote.cases.queries import CaseInFull
+from wardmote.cases.queries.reading import PersonOnCase
+from wardmote.cases.rules.consent import ASKED
 from wardmote.cases.rules.states import steps_from
 from wardmote.design.addresses import address_of
 from wardmote.design.fields import Form
@@ -84,6 +87,16 @@ class Somebody:
     ways: tuple[Way, ...]
     safe_locations: tuple[tuple[UUID, UUID], ...]
     may_keep_location: bool
+    says: tuple[str, ...]
+    asks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ToAsk:
+    """Somebody who is to be asked again about sharing, and where the answer is written down."""
+
+    name: str
+    href: str
 
 
 @dataclass(frozen=True)
@@ -118,6 +131,7 @@ class CasePage(Page):
     risk_colour: str
     status_colour: str
     people: tuple[Somebody, ...]
+    to_ask: tuple[ToAsk, ...]
     perhaps_same: tuple[Proposal, ...]
     letters: tuple[PostalLetter, ...]
     survey: tuple[SurveyAnswer, ...]
@@ -168,6 +182,7 @@ def page_of(request: HttpRequest, full: CaseInFull, **more: Any) -> CasePage:
         risk_colour=RISK_COLOURS[RiskBand(case.risk)],
         status_colour=STATUS_COLOURS.get(CaseStatus(case.status), "blue"),
         people=_people(request, full, groups, today),
+        to_ask=tuple(ToAsk(str(one.person), _consent_page(full, one)) for one in full.to_be_asked),
         perhaps_same=tuple(
             proposals_among([(one.person, one.contacts) for one in full.people], links)
             if works_on_records(viewer)
@@ -258,9 +273,31 @@ def _people(
                     (person_id, location) for person_id in group for location in locations.get(person_id, ())
                 ),
                 may_keep_location=named and viewer.may(Permission.REVEAL),
+                says=tuple(dict.fromkeys(_said(role) for role in roles if role.consent)),
+                asks=tuple(_consent_page(full, one) for one in records if _is_asked(one)),
             )
         )
     return tuple(shown)
+
+
+def _is_asked(one: PersonOnCase) -> bool:
+    """Whether somebody is on the case in a role in which they are asked about sharing."""
+    return any(role.role in ASKED for role in one.roles)
+
+
+def _consent_page(full: CaseInFull, one: PersonOnCase) -> str:
+    role = next(role for role in one.roles if role.role in ASKED)
+    return address_of("case_person_consent", reference=full.case.reference, role_id=role.pk)
+
+
+def _said(role: CasePerson) -> str:
+    """What somebody said last about sharing, with the day; whether it still holds."""
+    said = (
+        f"Sharing: {Consent(role.consent).sentence}, {day_in_words(role.consent_on)}."
+        if role.consent_on
+        else ""
+    )
+    return f"{said} Said to the agency that led before." if role.ask_consent_since else said
 
 
 def _line(viewer: Any, full: CaseInFull, entry: Entry, *, may_add: bool) -> Line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wardmote.cases.choices import (
     CasePriority,
+    Consent,
     ContactHow,
     LegalPower,
     Outcome,
@@ -347,6 +348,22 @@ class TransferForm(ReasonForm):
     """Another lead agency."""
 
     agency = RadiosField(label="Which agency leads from now on?", options=(), missing="Select an agency")
+
+
+class ConsentForm(Form):
+    """What somebody on the case says about sharing."""
+
+    consent = RadiosField(
+        label="Do they agree that what they told is shared?",
+        options=Consent.choices,
+        missing="Select what they say",
+    )
+    words = TextareaField(
+        label="What did they say, or why were they not asked?", rows=3, limit=300, required=False
+    )
+    on = DateField(
+        label="On which day?", called="The day", latest="today", say_words=True, missing="Enter the day"
+    )
 
 
 class LinkForm(Form):

@@ -6,12 +6,15 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 
 from wardmote.access.errors import NotFound, Refused
 from wardmote.cases import operations, queries
 from wardmote.cases.permissions import check_may_change, check_may_contribute
+from wardmote.cases.rules.consent import ASKED
 from wardmote.design.fields import Form
 from wardmote.design.page import render
+from wardmote.design.words import list_words
 from wardmote.pages.administration.fresh import recently_authenticated
 from wardmote.pages.casework import case_forms as forms
 from wardmote.pages.casework.acting import (
@@ -105,6 +108,47 @@ def end_person(request: HttpRequest, reference: str, role_id: UUID) -> HttpRespo
         button="Take off",
         done="Taken off.",
         to=back_to(case, "people"),
+    )
+
+
+def record_consent(request: HttpRequest, reference: str, role_id: UUID) -> HttpResponse:
+    """What a person says about sharing."""
+    viewer = viewer_of(request)
+    full = queries.get_case(viewer=viewer, reference=reference)
+    case = full.case
+    check_may_change(viewer, case, full.facts)
+    asked = {role.pk: one.person for one in full.people for role in one.roles if role.role in ASKED}
+    if role_id not in asked:
+        raise NotFound("No such person on this case.")
+
+    def do(form: Form) -> None:
+        clean = form.cleaned_data
+        operations.record_consent(
+            by=viewer,
+            case=case,
+            case_person_id=role_id,
+            consent=clean["consent"],
+            words=clean["words"],
+            on=clean["on"],
+            form_token=form.token,
+        )
+
+    return answer(
+        request,
+        case,
+        forms.ConsentForm(sent(request), initial={"on": timezone.localdate()}),
+        do,
+        title=f"What {asked[role_id]} says about sharing",
+        button="Write it down",
+        done="Written down.",
+        to=back_to(case, "people"),
+        introduction=(
+            "Ask only in a way that is safe for them: the case page says which. If asking would put somebody in danger, "
+            "do not ask, and say so here.",
+            f"Say who leads the case ({case.agency.name}), who else is on it "
+            f"({list_words([one.name for one in full.agencies if not one.is_lead]) or 'nobody yet'}), and that they may "
+            "object. What the law asks the agencies to share is shared all the same.",
+        ),
     )
 
 

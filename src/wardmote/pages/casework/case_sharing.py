@@ -85,7 +85,7 @@ def _show(request: HttpRequest, full: CaseInFull, **bound: Form) -> HttpResponse
             conflicts=tuple(queries.kept_away(viewer=viewer, case=case)) if may_share else (),
             requests=tuple(queries.requests_to_answer(viewer=viewer, case=case)),
             may_share=may_share,
-            somebody_objects=any(one.report.objects_to_sharing for one in full.reports),
+            somebody_objects=full.somebody_objects,
             back=Link(text="Back to the case", href=back_to(case)),
             **made,  # type: ignore[arg-type]
         ),
@@ -98,7 +98,7 @@ def _offer(request: HttpRequest, full: CaseInFull, made: dict[str, Form]) -> Non
     on_case = {one.agency_id for one in full.agencies}
     others = [(str(one.pk), one.name) for one in list_agencies(viewer=viewer) if one.pk not in on_case]
     choose(made["share"], "agency", others)
-    if not any(one.report.objects_to_sharing for one in full.reports):
+    if not full.somebody_objects:
         made["share"].fields.pop("despite_objection", None)
     people = [
         (str(one.pk), f"{one.account.name}, {one.agency.short_name}")

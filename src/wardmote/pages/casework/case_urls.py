@@ -108,6 +108,12 @@ routes: list[URLPattern] = [
         **_WORK,
     ),
     route(
+        "cases/<str:reference>/people/<uuid:role_id>/consent",
+        case_people.record_consent,
+        name="case_person_consent",
+        **_WORK,
+    ),
+    route(
         "cases/<str:reference>/people/<uuid:person_id>/safe-location",
         case_people.keep_location,
         name="case_location",
