@@ -11,7 +11,7 @@ from uuid import UUID
 
 from allauth.mfa.totp.internal.auth import TOTP
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from wardmote.access.actors import PublicActor, SigningIn, SystemActor, Viewer
@@ -31,7 +31,7 @@ from wardmote.places.loading import load_areas_from, load_postcodes_from, load_s
 from wardmote.places.models import Street
 from wardmote.places.queries import list_streets
 from wardmote.plans.models import Plan
-from wardmote.reports.choices import Affected, Channel, Frequency, Kind, Known
+from wardmote.reports.choices import Affected, Channel, Frequency, Kind, Known, Status
 from wardmote.reports.models import Report
 from wardmote.reports.operations import deciding
 from wardmote.reports.operations.intake import receive_report
@@ -389,6 +389,8 @@ class _TwoYears:
         if chance.random() < 0.04:
             more["hate_perceived"] = Known.YES
         report = receive(stage, told(stage, kind, street, house, who, **more), at, by=by, channel=channel)
+        if ago > 9:
+            self._look_again(report, at)
         if ago > 9 or chance.random() < 0.3:
             self._become(report, street, at)
 
@@ -422,12 +424,30 @@ class _TwoYears:
             )
         elif draw < 0.72 and report.agency_id == stage.agencies["council"].id:
             to = stage.agencies[chance.choice(["police", "housing"])]
-            deciding.refer_to_partner(
+            moved = deciding.refer_to_partner(
                 by=by, report=report, to_agency=to, reason="They hold the tenancy or the power.", at=decided
             )
+            answered = decided + timedelta(days=chance.randrange(1, 4))
+            if answered < stage.ago(0.02):
+                self._advise(moved, officer_of(stage, to.id), answered)
         else:
-            reason, words = chance.choice(telling.ADVISED)
-            deciding.advise(by=by, report=report, reason=reason, told_the_reporter=words, at=decided)
+            self._advise(report, by, decided)
+
+    def _advise(self, report: Report, by: Viewer, at: datetime) -> None:
+        reason, words = self.stage.chance.choice(telling.ADVISED)
+        deciding.note_contact(by=by, report=report, at=at)
+        deciding.advise(by=by, report=report, reason=reason, told_the_reporter=words, at=at)
+
+    def _look_again(self, report: Report, at: datetime) -> None:
+        """What was put aside and came back with this report: somebody looked at it the next day."""
+        back = Report.objects.filter(
+            agency_id=report.agency_id,
+            address_key=report.address_key,
+            status=Status.RECEIVED,
+            decided_at__lt=at,
+        ).exclude(Q(pk=report.pk) | Q(address_key="") | Q(steps__at__gt=at))
+        for one in list(back.select_related("agency")):
+            self._advise(one, officer_of(self.stage, one.agency_id), at + timedelta(days=1))
 
 
 def share(stage: Stage, case: Case, by: Viewer, agency: str, purpose: str, at: datetime) -> Case:
