@@ -16,12 +16,15 @@ from typing import Any, ClassVar
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from markupsafe import Markup, escape
 
 from wardmote.access.actors import Viewer
 from wardmote.crimes.queries import WardCrime, count_by_ward, latest_month
+from wardmote.design.addresses import address_of
 from wardmote.design.fields import Form, SelectField
 from wardmote.design.page import Page, render
 from wardmote.design.surroundings import Link
+from wardmote.design.words import plural
 from wardmote.places.choices import AreaKind
 from wardmote.places.models import Area
 from wardmote.places.queries import list_areas
@@ -37,6 +40,8 @@ SPOT = 42.0
 """Units: reports nearer than this to each other are one spot of the plan."""
 LISTED = 40
 """Spots that have a number and a line in the list; the others are drawn without."""
+NAMED = 6
+"""Reports of a spot that have a link in the list."""
 MARGIN = 0.03
 """Of the width and height of what is shown, left free around it."""
 
@@ -68,6 +73,17 @@ class Spot:
         counted = Counter(kind for report in self.reports for kind in report.kinds)
         return ", ".join(Kind(kind).label for kind, _ in counted.most_common(3)) or "Not said"
 
+    @property
+    def named(self) -> Markup:
+        """How many reports, and the newest of them with the way to each: made in Python, a page has hundreds."""
+        links = ", ".join(
+            f'<a class="govuk-link" href="{escape(address_of("report", reference=report.reference))}">'
+            f"{escape(report.reference)}</a>"
+            for report in self.reports[:NAMED]
+        )
+        older = " and older ones" if len(self.reports) > NAMED else ""
+        return Markup(f"{plural(len(self.reports), 'report')}: {links}{older}")  # noqa: S704 - its parts are escaped
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -78,6 +94,23 @@ class Plan:
     outlines: tuple[Outline, ...]
     spots: tuple[Spot, ...]
     words: str
+
+    @property
+    def drawing(self) -> Markup:
+        """What the picture shows, the lowest first: wards, spots with their numbers, numbers of wards. Numbers only."""
+        drawn = [f'<path class="wm-plan__ward" d="{ward.path}"/>' for ward in self.outlines]
+        for spot in self.spots:
+            drawn.append(
+                f'<circle class="wm-plan__spot" cx="{spot.x:g}" cy="{spot.y:g}" r="{spot.radius:g}"/>'
+            )
+            if spot.number:
+                drawn.append(_written("number", spot.x, spot.y + 9, spot.number))
+        drawn += [_written("count", ward.x, ward.y, ward.count) for ward in self.outlines if ward.count]
+        return Markup("\n".join(drawn))  # noqa: S704 - numbers, and words of our own
+
+
+def _written(what: str, x: float, y: float, number: int) -> str:
+    return f'<text class="wm-plan__{what}" x="{x:g}" y="{y:g}" text-anchor="middle">{number:d}</text>'
 
 
 @dataclass(frozen=True)
@@ -208,11 +241,11 @@ def draw(areas: Sequence[Area], box: Box, rows: Sequence[Report], *, count_wards
     high = max(box.north - box.south, 1e-6)
     scale = WIDTH * (1 - 2 * MARGIN) / max(wide, high * 0.75)
     height = round(high * scale + 2 * MARGIN * WIDTH)
-    left = (WIDTH - wide * scale) / 2
+    left, top = (WIDTH - wide * scale) / 2, MARGIN * WIDTH
+    across = cos(radians(middle)) * scale
 
     def place(lon: float, lat: float) -> tuple[float, float]:
-        x = left + (lon - box.west) * cos(radians(middle)) * scale
-        return x, MARGIN * WIDTH + (box.north - lat) * scale
+        return left + (lon - box.west) * across, top + (box.north - lat) * scale
 
     counted = Counter(row.ward_code for row in rows)
     outlines = []
@@ -239,17 +272,23 @@ def _path(points: Iterable[tuple[float, float]]) -> str:
 
 def _gather(points: Iterable[tuple[float, float, Report]], *, numbered: bool) -> list[Spot]:
     """Gather reports into spots, those with the most reports first, then the newest."""
-    cells: dict[tuple[int, int], list[tuple[float, float, Report]]] = {}
+    cells: dict[tuple[int, int], tuple[list[float], list[float], list[Report]]] = {}
     for x, y, report in points:
-        cells.setdefault((int(x // SPOT), int(y // SPOT)), []).append((x, y, report))
-    ordered = sorted(cells.values(), key=lambda held: (-len(held), -held[0][2].received_at.timestamp()))
+        key = (int(x // SPOT), int(y // SPOT))
+        held = cells.get(key)
+        if held is None:
+            held = cells[key] = ([], [], [])
+        held[0].append(x)
+        held[1].append(y)
+        held[2].append(report)
+    ordered = sorted(cells.values(), key=lambda held: (-len(held[2]), -held[2][0].received_at.timestamp()))
     return [
         Spot(
             number=rank if numbered and rank <= LISTED else 0,
-            x=round(sum(x for x, _, _ in held) / len(held)),
-            y=round(sum(y for _, y, _ in held) / len(held)),
-            radius=min(8 + 3 * (len(held) - 1), 26) if not numbered else min(20 + len(held), 32),
-            reports=tuple(report for _, _, report in held),
+            x=round(sum(across) / len(across)),
+            y=round(sum(down) / len(down)),
+            radius=min(8 + 3 * (len(reports) - 1), 26) if not numbered else min(20 + len(reports), 32),
+            reports=tuple(reports),
         )
-        for rank, held in enumerate(ordered, start=1)
+        for rank, (across, down, reports) in enumerate(ordered, start=1)
     ]
