@@ -69,12 +69,16 @@ def find_around(*, viewer: Viewer, reference: str) -> Around:
 
     The look itself is recorded by `list_in_box`, which follows.
     """
-    found = (
-        Report.objects.visible_to(viewer)
-        .filter(reference=reference.strip().upper(), lon__isnull=False, lat__isnull=False)
-        .only("id", "reference", "lon", "lat")
-        .first()
-    )
+    found = next(iter(_with_a_point(viewer, reference.strip().upper())), None)  # a reference is one report's
     if found is None or found.lon is None or found.lat is None:
         raise NotFound("No such report on the map.")
     return Around(found, box_around(found.lon, found.lat, AROUND))
+
+
+@kept
+def _with_a_point(viewer: Viewer, reference: str) -> QuerySet[Report]:
+    return (
+        Report.objects.visible_to(viewer)
+        .filter(reference=reference, lon__isnull=False, lat__isnull=False)
+        .only("id", "reference", "lon", "lat")
+    )
