@@ -91,6 +91,11 @@ class Case(models.Model):
         indexes = [
             models.Index(fields=["agency", "is_open", "-changed_at", "id"], name="cases_by_agency"),
             models.Index(fields=["partnership", "is_open", "-changed_at", "-id"], name="cases_by_change"),
+            models.Index(
+                fields=["partnership", "ward_code", "-changed_at", "-id"],
+                condition=models.Q(is_open=True),
+                name="cases_open_by_ward",
+            ),
             models.Index(fields=["owner", "is_open", "review_on"], name="cases_by_owner"),
             GinIndex(fields=["search"], name="cases_search"),
         ]

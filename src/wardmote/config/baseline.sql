@@ -1,5 +1,5 @@
 -- The tables as the migrations make them on PostgreSQL 18. Written by `./run baseline`, never by hand.
--- migrations: 47202490fc939c49
+-- migrations: 07ea2d28a279cb26
 SELECT pg_catalog.set_config('search_path', '', true);
 SET LOCAL check_function_bodies = false;
 ALTER DEFAULT PRIVILEGES FOR ROLE wardmote_owner IN SCHEMA public REVOKE ALL ON TABLES FROM wardmote_app;
@@ -5309,6 +5309,8 @@ CREATE INDEX cases_entry_partnership_id_d610d954 ON public.cases_entry USING btr
 
 CREATE INDEX cases_entry_words ON public.cases_entry USING gin (to_tsvector('english'::regconfig, text)) WHERE is_current;
 
+CREATE INDEX cases_open_by_ward ON public.cases_case USING btree (partnership_id, ward_code, changed_at DESC, id DESC) WHERE is_open;
+
 CREATE INDEX cases_override_agency_id_4066fdfc ON public.cases_override USING btree (agency_id);
 
 CREATE INDEX cases_override_by_id_09956824 ON public.cases_override USING btree (by_id);
@@ -10275,6 +10277,7 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('cases', '0011_erasing'),
 ('cases', '0012_override_reference'),
 ('cases', '0013_consent'),
+('cases', '0014_open_by_ward'),
 ('contenttypes', '0001_initial'),
 ('contenttypes', '0002_remove_content_type_name'),
 ('crimes', '0001_initial'),
