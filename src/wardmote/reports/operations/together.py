@@ -1,6 +1,6 @@
 """Rows of several tables in one statement: one journey to the database, one plan, all or nothing.
 
-The rows of a table go as one value, a JSON text that PostgreSQL takes apart: binding two hundred values one by one
+The rows of a table go as two values, JSON texts that PostgreSQL takes apart: binding two hundred values one by one
 takes longer than writing them. COPY would be a little faster still, but PostgreSQL does not copy into a table behind
 row-level security, whose policies check each row here as ever.
 """
@@ -36,9 +36,7 @@ def write_together(rows: Iterable[models.Model], *, at: datetime | None = None) 
     if not by_model:
         return
     now = at or timezone.now()
-    with gathered():
-        for model, some in by_model.items():
-            write(_insert(model), [_as_json(some, now)])
+    write_many([pack(some, at=now) for some in by_model.values()])
     for some in by_model.values():
         for row in some:
             row._state.adding = False
@@ -47,7 +45,7 @@ def write_together(rows: Iterable[models.Model], *, at: datetime | None = None) 
 
 @dataclass(frozen=True)
 class Packed:
-    """Many rows of one table on their way to the database: what they begin with, and wherein each differs."""
+    """Rows of one table on their way to the database: what they begin with, and wherein each differs."""
 
     model: type[models.Model]
     common: str
@@ -55,19 +53,23 @@ class Packed:
 
 
 def pack(rows: Sequence[models.Model], *, at: datetime) -> Packed:
-    """Return many unsaved rows of one table as they travel: a column that rows have in common travels once.
+    """Return unsaved rows of one table as they travel: a column that rows have in common travels once.
 
-    Asks the database nothing, so that another thread may do it. `at`: what is written as the instant of writing.
+    Asks the database nothing, so that another thread may do it. `at`: what is written as the instant of writing,
+    in the rows too.
     """
     model = type(rows[0])
     names, stamped = _columns(model)
-    common = {name: rows[0].__dict__[name] for name in names} | dict.fromkeys(stamped, at)
-    named = [name for name in names if name not in stamped]
+    for row in rows:
+        row.__dict__.update(dict.fromkeys(stamped, at))
+    first = {name: rows[0].__dict__[name] for name in names}
     # Told apart by identity, which is quick: what is equal and not the same travels once more, and is no less right.
     each = [
-        {name: value for name in named if (value := values[name]) is not common[name]}
+        {name: value for name in names if (value := values[name]) is not first[name]}
         for values in (row.__dict__ for row in rows)
     ]
+    # What is null in the first is not said: PostgreSQL begins with nothing but null.
+    common = {name: value for name, value in first.items() if value is not None}
     return Packed(model, to_json(common).decode(), to_json(each).decode())
 
 
@@ -75,7 +77,7 @@ def write_many(packed: Sequence[Packed]) -> None:
     """Insert packed rows of whatever tables with one statement, as `write_together` does."""
     with gathered():
         for one in packed:
-            write(_insert_packed(one.model), [one.common, one.each])
+            write(_insert(one.model), [one.common, one.each])
 
 
 def write_new(packed: Packed, *, unless: str) -> set[UUID]:
@@ -85,24 +87,10 @@ def write_new(packed: Packed, *, unless: str) -> set[UUID]:
     """
     with connection.cursor() as cursor:
         cursor.execute(
-            f"{_insert_packed(packed.model)} on conflict {unless} do nothing returning id",
+            f"{_insert(packed.model)} on conflict {unless} do nothing returning id",
             [packed.common, packed.each],
         )
         return {row[0] for row in cursor.fetchall()}
-
-
-def _as_json(rows: Sequence[models.Model], now: datetime) -> str:
-    """The rows of one table as JSON. What is null is not said: PostgreSQL takes it for null."""
-    names, stamped = _columns(type(rows[0]))
-    for row in rows:
-        for name in stamped:
-            row.__dict__[name] = now
-    return to_json(
-        [
-            {name: value for name in names if (value := values[name]) is not None}
-            for values in (row.__dict__ for row in rows)
-        ]
-    ).decode()
 
 
 @cache
@@ -114,14 +102,10 @@ def _columns(model: type[models.Model]) -> tuple[tuple[str, ...], tuple[str, ...
 
 
 @cache
-def _insert(model: type[models.Model], begin_with: str = "null::{table}") -> str:
+def _insert(model: type[models.Model]) -> str:
     table = model._meta.db_table
     # Without the names of the columns: psycopg reads a text of over 4,096 characters anew each time.
     return (
         f"insert into {table} select * from"  # noqa: S608 - names of our own
-        f" jsonb_populate_recordset({begin_with.format(table=table)}, %s::jsonb)"
+        f" jsonb_populate_recordset(jsonb_populate_record(null::{table}, %s::jsonb), %s::jsonb)"
     )
-
-
-def _insert_packed(model: type[models.Model]) -> str:
-    return _insert(model, "jsonb_populate_record(null::{table}, %s::jsonb)")
