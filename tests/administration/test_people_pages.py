@@ -328,7 +328,9 @@ def test_reading_the_access_log_needs_a_purpose_that_the_law_allows(world: World
 def test_everybody_sees_what_the_log_says_of_them_and_nothing_more(world: World) -> None:
     client = signed_in_client(world, "council", "account_administrator")
     client.get("/staff")
-    assert [event.what for event in client.get("/account/log").page.events] == ["List people"]
+    assert [(event.who, event.what) for event in client.get("/account/log").page.events] == [
+        ("You", "List people")
+    ]
     other = signed_in_client(world, "council", "caseworker")
     assert other.get("/account/log").page.events == ()
 

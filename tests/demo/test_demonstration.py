@@ -48,7 +48,7 @@ def test_the_story_is_told_and_each_sees_their_part_of_it(small):
     flats = "Lock House: noise and intimidation"
     assert all(flats in seen[f"{name}"] for name in ("officer@council.example", "constable@police.example"))
     assert seen["housing@navigation.example"] >= {flats}
-    assert seen["specialist@harbour.example"] == {"Delphine A.: stalking"}
+    assert seen["specialist@harbour.example"] == {"A former partner who follows: stalking"}
     assert seen["analyst@council.example"] == set()
     assert not any("Family in fear" in title for titles in seen.values() for title in titles)
     who = viewer("supervisor@council.example")

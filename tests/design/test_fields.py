@@ -92,6 +92,15 @@ def test_lines_of_a_text_survive_being_shown_again_inside_a_revealed_part():
     assert area.text == text
 
 
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [("Colour", "Select colour"), ("Is it restricted?", "Answer “Is it restricted?”")],
+)
+def test_what_is_missing_is_said_in_a_sentence(label, said):
+    form = one(SelectField(label=label, options=[("a", "A")]))
+    assert form(posted("")).errors["x"] == [said]
+
+
 def test_an_optional_field_says_so_and_a_required_one_does_not():
     form = EveryField()
     assert "Time (optional)" in str(form["at"].component())
@@ -263,7 +272,7 @@ def test_none_of_these_excludes_the_rest():
     assert form(posted("x=b&x=a")).is_valid()
     mixed = form(posted("x=a&x=none"))
     assert not mixed.is_valid()
-    assert form(posted("x=forged")).errors["x"] == ["Select which"]
+    assert form(posted("x=forged")).errors["x"] == ["Answer “Which?”"]
 
 
 def test_files_are_counted_and_weighed():

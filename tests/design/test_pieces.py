@@ -85,3 +85,13 @@ def test_a_line_of_the_chronology_says_when_and_by_whom() -> None:
     assert '<time datetime="2026-07-06T13:30:00+00:00">6 Jul 2026<br>2:30pm</time>' in shown
     assert '<p class="wm-entry__who">A. Officer · version 2</p>' in shown
     assert "<br>" not in pieces.entry(at.date(), "A day", caller=Markup)
+
+
+def test_a_heading_stands_over_its_numbers() -> None:
+    html = rendered(
+        '{% from "design/components.html" import table %}'
+        "{% call table('Loads', ['Who', 'Open & late']) %}{% call row() %}{{ cell('Who', 'Ash', header=true) }}"
+        "{{ cell('Open & late', 3, numeric=true) }}{% endcall %}{% endcall %}"
+    )
+    heads = [part.split(">")[0] for part in html.split('<th scope="col"')[1:]]
+    assert ["--numeric" in head for head in heads] == [False, True]

@@ -51,7 +51,9 @@ def test_the_map_counts_what_was_told_lately_ward_by_ward_and_leads_closer(world
     (spot,) = closer.page.spots
     assert {report.reference for report in spot.reports} == {report.reference for report in near}
     assert all(report.reference in closer.content.decode() for report in near)
-    assert client.get("/reports/map?days=91").page.shown == 3
+    assert page.page.narrow["days"].value() == "28", "the filter says which days are shown"
+    longer = client.get("/reports/map?days=91")
+    assert (longer.page.shown, longer.page.narrow["days"].value()) == (3, "91")
     text = page.content.decode()
     assert 'role="img"' in text
     assert re.search(r'aria-label="Plan of reports in the district, last 4 weeks', text)

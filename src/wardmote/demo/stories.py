@@ -205,7 +205,7 @@ def _the_locked_case(stage: Stage, street: Street) -> None:
     report = build.receive(stage, answers, stage.ago(27), by="constable", channel=Channel.PHONE)
     by = stage.viewer("constable")
     case = cases.open_case(
-        by=by, title="Delphine A.: stalking", reports=[report], owner_id=by.membership_id,
+        by=by, title="A former partner who follows: stalking", reports=[report], owner_id=by.membership_id,
         supervisor_id=stage.members["sergeant"].id, reason="Somebody is at risk.", at=stage.ago(26),
     )  # fmt: skip
     case = cases.set_risk(

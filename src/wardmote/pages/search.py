@@ -198,7 +198,7 @@ class SearchForm(Form):
         limit=120,
         missing="Enter what you are looking for",
     )
-    kind = RadiosField(label="Among", options=(), required=False, small=True, inline=True)
+    kind = RadiosField(label="Among", options=(), required=False, say_optional=False, small=True, inline=True)
 
 
 @dataclass(frozen=True)

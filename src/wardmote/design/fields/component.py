@@ -144,7 +144,7 @@ class Component(ABC, forms.Field):
         self.label_hidden = label_hidden
         self.say_optional = say_optional
         messages = {
-            "required": missing or f"{self.missing_words} {lower_first(label).rstrip('?')}",
+            "required": missing or self._missing(label),
             **options.pop("error_messages", {}),
         }
         super().__init__(label=label, help_text=hint, required=required, error_messages=messages, **options)
@@ -152,6 +152,10 @@ class Component(ABC, forms.Field):
     @abstractmethod
     def render_component(self, bound: ComponentBoundField) -> str:
         """The component's HTML."""
+
+    def _missing(self, label: str) -> str:
+        """What is said when nothing was entered, made of the label: a question is repeated as it was asked."""
+        return f"Answer “{label}”" if label.endswith("?") else f"{self.missing_words} {lower_first(label)}"
 
     def id_to_focus(self, bound: ComponentBoundField) -> str:
         """The id of the input that the error summary links to."""

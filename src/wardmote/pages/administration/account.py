@@ -242,7 +242,7 @@ def my_accesses(request: Any) -> HttpResponse:
         request,
         AccessesPage(
             title="What the log says of you",
-            events=lines_of(rows),
+            events=lines_of(rows, {request.actor.membership_id: "You"}),
             paging=paging(request, before=None, after=after),
             back=_back(),
         ),

@@ -33,9 +33,24 @@ class EventLine:
     purpose: str
 
 
+ACTS = {
+    "cases.assign": "Say who owns the case",
+    "cases.attach": "Add a report to the case",
+    "cases.form_shown": "Open a form of the case",
+    "cases.my_work": "Look at my work",
+    "cases.team_board": "Look at the team",
+    "reports.list_inbox": "Look at the inbox",
+    "reports.list_in_box": "Look at the map",
+    "reports.what_is_it_like": "Look for reports like it",
+}
+"""Acts whose own names say too little."""
+VERBS = {"get": "Open", "list": "List", "find": "Search"}
+
+
 def act_words(act: str) -> str:
-    """Return an act's name as words: `cases.close_case` becomes `Close case`."""
-    return act.rpartition(".")[2].replace("_", " ").capitalize()
+    """Return an act's name as words: `cases.close_case` becomes `Close case`, `cases.get_case` `Open case`."""
+    verb, *rest = act.rpartition(".")[2].split("_")
+    return ACTS.get(act) or " ".join([VERBS.get(verb, verb.capitalize()), *rest])
 
 
 def lines_of(rows: list[dict[str, Any]], names: dict[UUID, str] | None = None) -> tuple[EventLine, ...]:
@@ -78,7 +93,7 @@ class LogForm(Form):
         label="Why are you reading the log?",
         hint="The log may be used for these purposes only (Data Protection Act 2018, section 62(4)). Your purpose "
         "is recorded.",
-        options=Purpose.choices,
+        options=[(one.value, one.label[0].upper() + one.label[1:]) for one in Purpose],
         missing="Select a purpose",
     )
     colleague = SelectField(

@@ -23,9 +23,21 @@ from wardmote.partnerships.queries import get_agency, get_token, list_tokens
 class TokenForm(Form):
     """A name, what it may do, and for how long."""
 
-    name = TextField(label="What is it for?", hint="For example: contact centre software", limit=80)
+    name = TextField(
+        label="What is it for?",
+        hint="For example: contact centre software",
+        limit=80,
+        missing="Enter what it is for",
+    )
     scopes = CheckboxesField(label="What may it do?", options=Scope.choices, missing="Select what it may do")
-    days = NumberField(label="For how many days?", hint="366 at most", least=1, most=366, initial=366)
+    days = NumberField(
+        label="For how many days?",
+        hint="366 at most",
+        least=1,
+        most=366,
+        initial=366,
+        missing="Enter a number of days",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -124,9 +124,15 @@ class LinesForm(Form):
     contact_email = EmailField(label="Email address for the public", required=False)
     colour = SelectField(label="Colour", options=[(name, name.capitalize()) for name in BRAND_COLOURS])
     repeat_reports = NumberField(
-        label="Reports that make a repeat victim", hint="Similar reports by the same person", least=2, most=20
+        label="Reports that make a repeat victim",
+        hint="Similar reports by the same person",
+        least=2,
+        most=20,
+        missing="Enter how many reports make a repeat victim",
     )
-    repeat_months = NumberField(label="Within how many months", least=1, most=24)
+    repeat_months = NumberField(
+        label="Within how many months", least=1, most=24, missing="Enter a number of months"
+    )
 
 
 def change_lines(request: Any) -> HttpResponse:
@@ -293,7 +299,7 @@ def end_agency(request: Any, agency_id: UUID) -> HttpResponse:
         request,
         f"{found.name} leaves the partnership",
         form,
-        "It leaves",
+        "End its membership",
         back,
         "Its people are signed out at once. What they wrote stays with the cases.",
     )
@@ -303,12 +309,33 @@ class TimesForm(Form):
     """Response times, all in working days."""
 
     emergency = NumberField(
-        label="Emergency", hint="Somebody may be in danger", least=1, most=60, suffix="working days"
+        label="Emergency",
+        hint="Somebody may be in danger",
+        least=1,
+        most=60,
+        suffix="working days",
+        missing="Enter the working days for an emergency",
     )
-    urgent = NumberField(label="Urgent", least=1, most=60, suffix="working days")
-    routine = NumberField(label="Routine", least=1, most=60, suffix="working days")
+    urgent = NumberField(
+        label="Urgent",
+        least=1,
+        most=60,
+        suffix="working days",
+        missing="Enter the working days for what is urgent",
+    )
+    routine = NumberField(
+        label="Routine",
+        least=1,
+        most=60,
+        suffix="working days",
+        missing="Enter the working days for what is routine",
+    )
     update = NumberField(
-        label="An update to the person affected every", least=1, most=60, suffix="working days"
+        label="An update to the person affected every",
+        least=1,
+        most=60,
+        suffix="working days",
+        missing="Enter the working days between updates",
     )
     version = HiddenField()
 
@@ -420,7 +447,10 @@ class AdviceForm(Form):
     """What to do about something that is not anti-social behaviour."""
 
     title = TextField(
-        label="As a person would say it", hint="For example: a neighbour's cooking smells", limit=120
+        label="As a person would say it",
+        hint="For example: a neighbour's cooking smells",
+        limit=120,
+        missing="Enter what it is, as a person would say it",
     )
     text = TextareaField(label="What they can do", limit=3000, rows=6)
     signpost_agency = SelectField(
@@ -439,7 +469,13 @@ class AdviceForm(Form):
     signpost_contact = TextField(
         label="How to reach them", hint="If it is not as for that agency", limit=200, required=False
     )
-    position = NumberField(label="Place in the list", least=0, most=999)
+    position = NumberField(
+        label="Place in the list",
+        hint="0 comes first",
+        least=0,
+        most=999,
+        missing="Enter its place in the list",
+    )
     is_offered = YesNoField(label="Is it offered?", missing="Select yes if it is offered")
 
 

@@ -104,27 +104,52 @@ class WithdrawForm(Form):
 class ProcedureForm(Form):
     """Everything that a version says, and from when."""
 
-    name = TextField(label="Name", limit=160)
+    name = TextField(label="Name", limit=160, missing="Enter a name")
     valid_from = DateField(label="In force from", say_words=True, missing="Enter the day it begins")
     complaints_needed = NumberField(
-        label="Reports needed", hint="1, 2 or 3: never more than 3 (section 104(4))", least=1, most=3
+        label="Reports needed",
+        hint="1, 2 or 3: never more than 3 (section 104(4))",
+        least=1,
+        most=3,
+        missing="Enter how many reports are needed",
     )
     within_months = NumberField(
-        label="Within how many months before the application", least=1, most=60, suffix="months"
+        label="Within how many months before the application",
+        least=1,
+        most=60,
+        suffix="months",
+        missing="Enter the months before the application",
     )
-    reported_within = NumberField(label="Each reported within how long of what happened", least=1, most=1000)
-    reported_unit = RadiosField(label="Counted in", options=DayUnit.choices, inline=True)
+    reported_within = NumberField(
+        label="Each reported within how long of what happened",
+        least=1,
+        most=1000,
+        missing="Enter how soon each must have been reported",
+    )
+    reported_unit = RadiosField(
+        label="Counted in", options=DayUnit.choices, inline=True, missing="Select months or days"
+    )
     same_incident_is_one = YesNoField(
         label="Is the same incident told to several agencies counted once?",
         missing="Select yes if it is counted once",
     )
     hate_incidents_needed = NumberField(
-        label="Hate incidents that are enough", hint="0: there is no such route", least=0, most=3
+        label="Hate incidents that are enough",
+        hint="0: there is no such route",
+        least=0,
+        most=3,
+        missing="Enter how many hate incidents are enough",
     )
     people_needed = NumberField(
-        label="Different people who are enough", hint="0: there is no such route", least=0, most=50
+        label="Different people who are enough",
+        hint="0: there is no such route",
+        least=0,
+        most=50,
+        missing="Enter how many different people are enough",
     )
-    people_about = RadiosField(label="They reported", options=GroupMatter.choices, inline=True)
+    people_about = RadiosField(
+        label="They reported", options=GroupMatter.choices, inline=True, missing="Select what they reported"
+    )
     considered = CheckboxesField(
         label="Below the threshold the agencies look at",
         options=[
@@ -175,13 +200,18 @@ class ProcedureForm(Form):
     )
     reporting_months = NumberField(
         label="Figures are published for every",
+        missing="Enter the months that figures cover",
         hint="At most 12 (section 104(9))",
         suffix="months",
         least=1,
         most=12,
     )
     figures_working_days = NumberField(
-        label="They are due after the period ends in", suffix="working days", least=1, most=250
+        label="They are due after the period ends in",
+        suffix="working days",
+        least=1,
+        most=250,
+        missing="Enter the working days until figures are due",
     )
 
     def __init__(self, *args: Any, **options: Any) -> None:

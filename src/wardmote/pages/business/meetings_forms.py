@@ -203,8 +203,10 @@ class CoverForm(Form):
     name = TextField(label="Name", limit=120, required=False)
     initials = TextField(label="Initials", width=5, limit=6, required=False)
     email = EmailField(label="E-mail", required=False)
-    from_on = DateField(label="From", say_words=True)
-    until_on = DateField(label="Until", hint="Any day of the month, if only the month is known")
+    from_on = DateField(label="From", say_words=True, missing="Enter the first day")
+    until_on = DateField(
+        label="Until", hint="Any day of the month, if only the month is known", missing="Enter the last day"
+    )
     precision = RadiosField(label="How exactly is the end known?", options=Precision.choices)
     reason = TextField(label="Why", limit=200, required=False)
 
@@ -212,7 +214,9 @@ class CoverForm(Form):
 class CoverEndForm(Form):
     """Another end of a cover."""
 
-    until_on = DateField(label="Until", hint="Any day of the month, if only the month is known")
+    until_on = DateField(
+        label="Until", hint="Any day of the month, if only the month is known", missing="Enter the last day"
+    )
     precision = RadiosField(label="How exactly is the end known?", options=Precision.choices)
 
 
@@ -302,7 +306,7 @@ class SeriesForm(Form):
     months = CheckboxesField(
         label="Of these months", options=MONTH_OPTIONS, small=True, missing="Select the months"
     )
-    start_time = TimeField(label="Begins")
+    start_time = TimeField(label="Begins", missing="Enter when it begins")
     since = DateField(label="First day", hint="Meetings are planned from this day on")
     until = DateField(label="Last day")
 
@@ -323,7 +327,7 @@ class NewDateForm(Form):
     """Another day and time."""
 
     on = DateField(label="New day")
-    at = TimeField(label="Begins")
+    at = TimeField(label="Begins", missing="Enter when it begins")
 
 
 class ItemForm(Form):
@@ -413,7 +417,9 @@ class DeclarationForm(Form):
 class DecisionForm(Form):
     """A decision."""
 
-    kind = RadiosField(label="The body", options=DecisionKind.choices, inline=True)
+    kind = RadiosField(
+        label="The body", options=DecisionKind.choices, inline=True, missing="Select what the body did"
+    )
     text = TextareaField(label="What was decided", rows=3)
     votes = TextField(label="Votes", hint="Only where there was a vote", limit=120, required=False)
 

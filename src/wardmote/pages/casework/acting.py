@@ -76,9 +76,11 @@ def choose(form: Form, name: str, options: list[tuple[str, str]]) -> None:
 
 
 def show_refusal(form: Form, refusal: Refused) -> None:
-    """Write what a rule refused beside the field at fault, or at the head of the form."""
+    """Write what a rule refused beside the field at fault, or at the head of the form; one sentence needs no full stop,
+    as no other error has one."""
     for field, words in refusal.problems.items():
-        form.add_error(field if field in form.fields else None, words)
+        said = words.removesuffix(".") if words.count(".") == 1 else words
+        form.add_error(field if field in form.fields else None, said)
 
 
 def run(form: Form, do: Do) -> bool:

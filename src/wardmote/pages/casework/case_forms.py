@@ -130,7 +130,9 @@ class ContactForm(Form):
         hint="What is not known to be safe cannot be used.",
     )
     how = SelectField(label="How?", options=ContactHow.choices, missing="Select how you were in contact")
-    message = ConfirmField(label="A message was left, or could be read by somebody else", required=False)
+    message = ConfirmField(
+        label="A message was left, or could be read by somebody else", required=False, small=True
+    )
     text = TextareaField(label="What was said?", rows=4, missing="Write what was said")
     promised_on = DateField(
         label="Next contact promised for", required=False, say_words=True, earliest="today"
@@ -181,7 +183,13 @@ class DoneForm(Form):
 class FileForm(Form):
     """A file for the case."""
 
-    file = UploadField(label="File", most=1, largest=WORST_FILE, missing="Select a file")
+    file = UploadField(
+        label="File",
+        hint="A photograph, PDF, text file, recording or video of less than 20 MB. Save a Word or Excel file as PDF first.",
+        most=1,
+        largest=WORST_FILE,
+        missing="Select a file",
+    )
     text = TextField(label="What is it?", limit=300, required=False)
 
 
@@ -227,9 +235,11 @@ class PersonForm(Form):
         small=True,
         missing="Select whether it is safe",
     )
-    message = ConfirmField(label="A message may be left, and it may say who we are", required=False)
+    message = ConfirmField(
+        label="A message may be left, and it may say who we are", required=False, small=True
+    )
     consent = SelectField(
-        label="Written consent (agents only)",
+        label="Written consent of an agent",
         options=(),
         empty="None",
         required=False,
@@ -246,7 +256,7 @@ class PlaceForm(Form):
     )
     address_text = TextField(label="Address", required=False, limit=300)
     postcode = PostcodeField(label="Postcode", required=False)
-    is_subject = ConfirmField(label="The case is about this place", required=False)
+    is_subject = ConfirmField(label="The case is about this place", required=False, small=True)
 
 
 class AssignForm(Form):
@@ -296,7 +306,7 @@ class CategoriesForm(Form):
         small=True,
     )
     reason = TextField(label="Why another priority?", required=False, limit=300)
-    is_hate = ConfirmField(label="Somebody perceives it as hate", required=False)
+    is_hate = ConfirmField(label="Somebody perceives it as hate", required=False, small=True)
 
 
 class TitleForm(Form):

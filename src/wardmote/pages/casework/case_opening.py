@@ -87,6 +87,7 @@ def _open(request: HttpRequest, report: Report | None) -> HttpResponse:
             introduction=(f"The report, “{kinds}”, and whoever made it become part of the case.",)
             if report
             else (),
+            back=Link(text="Back to the report" if report else "Cases", href=back),
             cancel=Link(text="Cancel", href=back),
         ),
     )

@@ -100,6 +100,7 @@ class PlaceForm(Form):
         required=False,
         least=1,
         most=999_999_999_999,
+        width=20,
     )
     landlord = SelectField(label="Landlord", options=(), empty="Not known", required=False)
     reason = TextareaField(

@@ -187,7 +187,8 @@ class MergeForm(DecisionForm):
 
     reference = TextField(
         label="Reference of the other report",
-        width="20",
+        hint="For example GU-4K7M-2QXD",
+        width=20,
         missing="Enter the reference",
     )
 

@@ -164,12 +164,13 @@ def show_map(request: HttpRequest) -> HttpResponse:
     """What was told lately in the district, in a ward, or around one report. As it stands at this moment."""
     viewer: Viewer = request.actor  # type: ignore[attr-defined]
     areas = list(list_areas(request.partnership.district_code, AreaKind.WARD))  # type: ignore[attr-defined]
-    form = MapForm(request.GET)
+    reference = request.GET.get("around", "")
+    usual = PERIODS[2 if reference else 1][0]
+    form = MapForm({"ward": request.GET.get("ward", ""), "days": request.GET.get("days") or usual})
     form.fields["ward"].options = [(area.code, area.name) for area in areas]  # type: ignore[attr-defined]
     form.is_valid()
     chosen: dict[str, Any] = form.cleaned_data
-    reference = request.GET.get("around", "")
-    days = int(chosen.get("days") or PERIODS[2 if reference else 1][0])
+    days = int(chosen.get("days") or usual)
     ward = next((area for area in areas if area.code == chosen.get("ward")), None)
     if reference:
         around = find_around(viewer=viewer, reference=reference)
