@@ -23,7 +23,7 @@ from wardmote.config.database import parse_database_url
 
 ROWS = "WARDMOTE_BENCH_ROWS"  # path of the rows, for the view in its own process
 _NO_WORDS = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\d.*")
-_NOT_WRITTEN = {"reports_report": {"search"}}
+_NOT_WRITTEN = {"reports_report": {"search"}, "procrastinate_jobs": {"id"}}
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,11 @@ def rows_of_report(owner: psycopg.Connection, reference: str) -> Rows:
         ("reports_reportstep", "report_id = %s", report),
         ("reports_incident", "report_id = %s", report),
         ("notifications_message", "record_id = %s", report),
+        (
+            "procrastinate_jobs",
+            "args->>'message_id' in (select id::text from notifications_message where record_id = %s)",
+            report,
+        ),
         ("audit_accessevent", "record_ids @> array[%s::uuid]", report),
         ("partnerships_formtoken", "position(%s in result) > 0", reference),
     )

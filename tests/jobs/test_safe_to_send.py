@@ -10,7 +10,7 @@ from tests.builders.partnership import World, a_partnership
 from wardmote.access.rows import acting_as
 from wardmote.jobs import mail
 from wardmote.jobs.files import UntilTheScannerAnswers
-from wardmote.jobs.mail import send_or_put_off
+from wardmote.jobs.mail import AsTheMessageSays, NotSentYet, send_message
 from wardmote.notifications.choices import MessageState
 from wardmote.notifications.models import Message
 from wardmote.notifications.operations import send_email
@@ -62,7 +62,7 @@ def sent(world: World, point: ContactPoint | None) -> Message:
         text="Sign in to read it.",
         contact_point_id=point.id if point else None,
     )
-    send_or_put_off(message_id=message.id, partnership_id=world.id)
+    send_message(message_id=str(message.id), partnership_id=str(world.id))
     with acting_as(world.system()):
         return Message.objects.get(pk=message.id)
 
@@ -114,7 +114,19 @@ def test_a_contact_point_that_is_gone_stops_the_message(world: World) -> None:
 
 def test_sending_again_what_was_sent_does_nothing(world: World) -> None:
     message = sent(world, None)
-    assert send_or_put_off(message_id=message.id, partnership_id=world.id) is None
+    assert send_message(message_id=str(message.id), partnership_id=str(world.id)) == "nothing to send"
+
+
+def job(attempts: int) -> Job:
+    return Job(id=1, queue="default", lock=None, queueing_lock=None, task_name="t", attempts=attempts)
+
+
+def test_the_queue_tries_again_when_the_message_says_so() -> None:
+    now = timezone.now()
+    decision = AsTheMessageSays().get_retry_decision(exception=NotSentYet(300), job=job(1))
+    assert decision is not None
+    assert decision.retry_at is not None
+    assert abs(decision.retry_at - now - timedelta(seconds=300)) < timedelta(seconds=60)
 
 
 def test_a_fault_of_ours_puts_the_message_off_and_names_no_address_in_the_log(
@@ -124,13 +136,20 @@ def test_a_fault_of_ours_puts_the_message_off_and_names_no_address_in_the_log(
         raise ZeroDivisionError("a fault of ours")
 
     monkeypatch.setattr(mail, "why_not_safe", fault)
-    message = sent(world, None)
+    with pytest.raises(NotSentYet):
+        sent(world, None)
+    with acting_as(world.system()):
+        message = Message.objects.get()
     assert (message.state, message.attempts) == (MessageState.WAITING, 1)
-    assert message.try_at is not None
     assert "ZeroDivisionError" in caplog.text
     assert ADDRESS not in caplog.text
 
 
+def test_the_job_of_a_message_that_still_waits_never_ends() -> None:
+    assert (
+        AsTheMessageSays().get_retry_decision(exception=RuntimeError(), job=job(10_000)).retry_at is not None
+    )
+
+
 def test_a_check_for_viruses_is_never_given_up() -> None:
-    job = Job(id=1, queue="default", lock=None, queueing_lock=None, task_name="t", attempts=10_000)
-    assert UntilTheScannerAnswers().get_retry_decision(exception=RuntimeError(), job=job) is not None
+    assert UntilTheScannerAnswers().get_retry_decision(exception=RuntimeError(), job=job(10_000)) is not None

@@ -1,12 +1,10 @@
 """The outbox: written with the act, sent once, tried again, never lost."""
 
 import contextlib
-from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from django.db import transaction
-from django.utils import timezone
+from django.db import connection, transaction
 from tests.builders.messages import AGENCY, PARTNERSHIP, an_officer
 
 from wardmote.access.actors import PublicActor, SystemActor, Viewer
@@ -21,15 +19,14 @@ from wardmote.notifications.rules import MOST_ATTEMPTS, WAITS, check_text, decid
 
 pytestmark = pytest.mark.django_db
 SYSTEM = SystemActor(PARTNERSHIP, why="mail")
-LONG = timedelta(seconds=WAITS[-1])
 
 
-def due(*, after: timedelta = timedelta()) -> list[UUID]:
-    """What the worker would find in the outbox so much later."""
-    with acting_as(SYSTEM):
-        found = queries.list_due(viewer=SYSTEM, at=timezone.now() + after, most=10)
-    assert all(partnership == PARTNERSHIP for _, partnership in found)
-    return [message for message, _ in found]
+def jobs_waiting() -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select args ->> 'message_id' from procrastinate_jobs where task_name = %s", [mail.SEND_TASK]
+        )
+        return [row[0] for row in cursor.fetchall()]
 
 
 def write(**more: object) -> Message:
@@ -47,11 +44,8 @@ def list_demonstration_mail(*, viewer: SystemActor) -> list[queries.SentMail]:
         return queries.list_demonstration_mail(viewer=viewer)
 
 
-def deliver(
-    message: Message, hand_over: object = None, why_not: object = None, after: timedelta = timedelta()
-) -> mail.Delivery:
+def deliver(message: Message, hand_over: object = None, why_not: object = None) -> mail.Delivery:
     return mail.deliver(
-        at=timezone.now() + after,
         by=SYSTEM,
         message_id=message.id,
         why_not=why_not or (lambda message: None),  # type: ignore[arg-type]
@@ -64,18 +58,18 @@ def state_of(message_id: UUID) -> Message:
         return Message.objects.get(pk=message_id)
 
 
-def test_what_is_written_is_due_at_once_the_oldest_first() -> None:
-    messages = [write().id for _ in range(3)]
-    assert due() == messages
-    assert state_of(messages[0]).state == MessageState.WAITING
+def test_a_message_and_its_job_are_written_together() -> None:
+    message = write()
+    assert jobs_waiting() == [str(message.id)]
+    assert state_of(message.id).state == MessageState.WAITING
 
 
-def test_what_is_rolled_back_leaves_nothing_to_send() -> None:
+def test_what_is_rolled_back_leaves_neither_message_nor_job() -> None:
     with contextlib.suppress(RuntimeError), transaction.atomic():
         message = write()
-        assert due()
+        assert jobs_waiting()
         raise RuntimeError("thought better of it")
-    assert due() == []
+    assert jobs_waiting() == []
     with acting_as(SYSTEM):
         assert not Message.objects.filter(pk=message.id).exists()
 
@@ -136,8 +130,8 @@ def refuse(message: Message) -> None:
 def test_failures_wait_longer_each_time_and_end_in_a_state_that_is_seen() -> None:
     message = write()
     waits = []
-    for attempt in range(MOST_ATTEMPTS):
-        result = deliver(message, refuse, after=attempt * LONG)
+    for _attempt in range(MOST_ATTEMPTS):
+        result = deliver(message, refuse)
         waits.append(result.wait)
     assert waits == [*WAITS, None]
     assert sorted(WAITS) == list(WAITS)
@@ -147,30 +141,14 @@ def test_failures_wait_longer_each_time_and_end_in_a_state_that_is_seen() -> Non
     assert "could not be reached" in kept.last_error
 
 
-def test_what_could_not_be_sent_is_due_again_after_its_wait_and_not_before() -> None:
-    message = write()
-    deliver(message, refuse)
-    assert due() == []
-    assert due(after=timedelta(seconds=WAITS[0] - 5)) == []
-    with pytest.raises(mail.NothingToSend):
-        deliver(message, lambda m: None)
-    assert due(after=timedelta(seconds=WAITS[0] + 5)) == [message.id]
-    deliver(message, lambda m: None, after=timedelta(seconds=WAITS[0] + 5))
-    assert due(after=timedelta(days=9)) == []
-
-
 def test_a_fault_of_ours_puts_a_message_off_and_is_seen_at_last() -> None:
     message = write()
-    now = timezone.now()
-    for attempt in range(MOST_ATTEMPTS - 1):
-        put_off = mail.put_off(by=SYSTEM, message_id=message.id, at=now + attempt * LONG)
-        assert put_off.state == MessageState.WAITING
-    assert due() == []
-    assert mail.put_off(by=SYSTEM, message_id=message.id, at=now + 9 * LONG).state == MessageState.FAILED
+    for _attempt in range(MOST_ATTEMPTS - 1):
+        assert mail.put_off(by=SYSTEM, message_id=message.id).state == MessageState.WAITING
+    assert mail.put_off(by=SYSTEM, message_id=message.id).state == MessageState.FAILED
     kept = state_of(message.id)
     assert kept.ended_at is not None
     assert "fault of the program" in kept.last_error
-    assert due(after=timedelta(days=9)) == []
     with pytest.raises(mail.NothingToSend):
         mail.put_off(by=SYSTEM, message_id=message.id)
 
@@ -186,13 +164,12 @@ def test_what_the_mail_server_refuses_for_good_is_not_tried_again() -> None:
 
 def test_a_failed_message_can_be_sent_again_by_its_agency_only() -> None:
     message = write()
-    for attempt in range(MOST_ATTEMPTS):
-        deliver(message, refuse, after=attempt * LONG)
+    for _attempt in range(MOST_ATTEMPTS):
+        deliver(message, refuse)
     with pytest.raises(NotFound):
         mail.send_again(by=an_officer(agency_id=new_id()), message_id=message.id)
-    assert due() == []
     mail.send_again(by=an_officer(), message_id=message.id)
-    assert due() == [message.id]
+    assert jobs_waiting() == [str(message.id)] * 2
     assert deliver(message, lambda m: None).state == MessageState.SENT
     with pytest.raises(Refused):
         mail.send_again(by=an_officer(), message_id=message.id)

@@ -76,6 +76,9 @@ def test_nobody_is_woken_up(world):
         assert not Message.objects.exists()
         assert not Prompt.objects.exists()
         assert not FollowLink.objects.exists()
+    with connection.cursor() as cursor:
+        cursor.execute("select count(*) from procrastinate_jobs where task_name like '%%send%%'")
+        assert cursor.fetchone() == (0,)
 
 
 @pytest.mark.parametrize(("waiting", "status"), [(True, Status.RECEIVED), (False, Status.WATCHED)])

@@ -1,5 +1,5 @@
 -- The tables as the migrations make them on PostgreSQL 18. Written by `./run baseline`, never by hand.
--- migrations: 07ea2d28a279cb26
+-- migrations: c9ec57ae5f904c7f
 SELECT pg_catalog.set_config('search_path', '', true);
 SET LOCAL check_function_bodies = false;
 ALTER DEFAULT PRIVILEGES FOR ROLE wardmote_owner IN SCHEMA public REVOKE ALL ON TABLES FROM wardmote_app;
@@ -2765,7 +2765,6 @@ CREATE TABLE public.notifications_message (
     created_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     calendar text NOT NULL,
-    try_at timestamp with time zone,
     CONSTRAINT notifications_message_attempts_check CHECK ((attempts >= 0))
 );
 
@@ -10305,7 +10304,7 @@ INSERT INTO public.django_migrations (app, name, applied) SELECT app, name, pg_c
 ('notifications', '0003_own_prompts'),
 ('notifications', '0004_calendars'),
 ('notifications', '0005_feeds_row_security'),
-('notifications', '0006_own_queue'),
+('notifications', '0006_fewer_indexes'),
 ('partnerships', '0001_initial'),
 ('partnerships', '0002_row_security'),
 ('partnerships', '0003_token_entry'),

@@ -1,7 +1,5 @@
 """The outbox, and prompts that people see when they sign in."""
 
-from datetime import datetime
-
 from django.db import models
 from django.db.models import Q
 
@@ -24,16 +22,9 @@ class MessageQuerySet(models.QuerySet["Message"]):
             agencies.add(viewer.agency_id)
         return self.filter(partnership_id=viewer.partnership_id, agency_id__in=agencies)
 
-    def due(self, at: datetime) -> "MessageQuerySet":
-        """The messages that wait to be sent, and whose time has come."""
-        return self.filter(Q(try_at__isnull=True) | Q(try_at__lte=at), state=MessageState.WAITING)
-
 
 class Message(models.Model):
-    """One e-mail to be sent, or sent. Kept for the record; its text holds no facts of a case.
-
-    While it waits its row is its place in the queue: the worker asks for what is due (decision 9).
-    """
+    """One e-mail to be sent, or sent. Kept for the record; its text holds no facts of a case."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     partnership_id = models.UUIDField()
@@ -53,7 +44,6 @@ class Message(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     last_error = models.CharField(max_length=200, blank=True, help_text="Without the address.")
     created_at = models.DateTimeField(auto_now_add=True)
-    try_at = models.DateTimeField(null=True, help_text="Not before this instant. Empty: at once.")
     ended_at = models.DateTimeField(null=True, help_text="When it was sent, given up or stopped.")
 
     objects = MessageQuerySet.as_manager()

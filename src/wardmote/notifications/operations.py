@@ -12,12 +12,15 @@ from django.utils import timezone
 from wardmote.access.actors import Actor, SystemActor, Viewer
 from wardmote.access.errors import NotFound, Refused
 from wardmote.access.ids import hash_secret, new_secret
+from wardmote.access.queue import put_in_queue
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation, record
 from wardmote.notifications.choices import MessageState
 from wardmote.notifications.models import CalendarFeed, Message, Prompt
 from wardmote.notifications.rules import MOST_ATTEMPTS, check_text, decide_wait, mask_address
 
+# The task that sends a message, by its name: tasks stand above this room.
+SEND_TASK = "wardmote.send_message"
 MOST_FEEDS = 20
 
 
@@ -33,7 +36,7 @@ class Undeliverable(Exception):
 
 
 class NothingToSend(Exception):
-    """The message is not there, was sent already, is not due, or another worker is sending it now."""
+    """The message is not there, was sent already, or another worker is sending it now."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ def send_email(
     is_private: bool = False,
     calendar: str = "",
 ) -> Message:
-    """Put an e-mail into the outbox, in the caller's transaction. The worker finds it there.
+    """Put an e-mail into the outbox, with the job that sends it: both in the caller's transaction.
 
     `to` is one address. `record_id`: the report, case or invitation it is about. `contact_point_id`: for a
     resident; whether it is safe to use is asked again when the message is sent. `agency_id`: whose message
@@ -86,6 +89,7 @@ def send_email(
         record_id=record_id,
         contact_point_id=contact_point_id,
     )
+    put_in_queue(SEND_TASK, message_id=str(message.id), partnership_id=str(where))
     record(
         by,
         Category.ALTERATION,
@@ -98,15 +102,15 @@ def send_email(
 
 @operation
 def send_again(*, by: Viewer, message_id: UUID) -> Message:
-    """Let a message that could not be sent wait again, from now on. Raises NotFound, Refused."""
+    """Give a message that could not be sent back to the queue. Raises NotFound, Refused."""
     message = Message.objects.visible_to(by).filter(pk=message_id).select_for_update().first()
     if message is None:
         raise NotFound("No such message.")
     if message.state != MessageState.FAILED:
         raise Refused("Only a message that could not be sent can be sent again.")
-    message.state, message.attempts = MessageState.WAITING, 0
-    message.try_at = message.ended_at = None
-    message.save(update_fields=["state", "attempts", "try_at", "ended_at"])
+    message.state, message.attempts, message.ended_at = MessageState.WAITING, 0, None
+    message.save(update_fields=["state", "attempts", "ended_at"])
+    put_in_queue(SEND_TASK, message_id=str(message.id), partnership_id=str(message.partnership_id))
     record(by, Category.ALTERATION, "notifications.send_again", "message", [message.id], fields=["state"])
     return message
 
@@ -131,7 +135,7 @@ def deliver(
     Raises NothingToSend.
     """
     now = at or timezone.now()
-    message = _take(message_id, now)
+    message = _take(message_id)
     delivery = _hand_over(message, why_not, hand_over)
     _write_down(message, delivery, now)
     told: dict[str, Any] = {}
@@ -151,35 +155,34 @@ def deliver(
 
 @operation
 def put_off(*, by: SystemActor, message_id: UUID, at: datetime | None = None) -> Delivery:
-    """Count an attempt that a fault of ours ended, and let the message wait: a fault that stays is not met anew
-    every second, and a person sees it in the end. Raises NothingToSend.
+    """Count an attempt that a fault of ours ended: the message waits again, and in the end a person sees it as failed.
+
+    Raises NothingToSend.
     """
-    now = at or timezone.now()
-    message = _take(message_id, now)
+    message = _take(message_id)
     message.attempts += 1
     message.last_error = "A fault of the program: its log says more."
     delivery = _after_a_failure(message)
-    _write_down(message, delivery, now)
+    _write_down(message, delivery, at or timezone.now())
     record(by, Category.ALTERATION, "notifications.put_off", "message", [message.id], fields=["state"])
     return delivery
 
 
-def _take(message_id: UUID, now: datetime) -> Message:
-    """Lock a message that is due; another worker may have tried it since it was listed. Raises NothingToSend."""
-    message = Message.objects.due(now).select_for_update(skip_locked=True).filter(pk=message_id).first()
+def _take(message_id: UUID) -> Message:
+    """Lock a message that waits. Raises NothingToSend."""
+    waiting = Message.objects.select_for_update(skip_locked=True).filter(state=MessageState.WAITING)
+    message = waiting.filter(pk=message_id).first()
     if message is None:
         raise NothingToSend(str(message_id))
     return message
 
 
 def _write_down(message: Message, delivery: Delivery, now: datetime) -> None:
-    waits = delivery.state == MessageState.WAITING
     message.state = delivery.state
-    message.ended_at = None if waits else now
-    message.try_at = now + timedelta(seconds=delivery.wait or 0) if waits else None
+    message.ended_at = None if delivery.state == MessageState.WAITING else now
     if message.holds_secret and delivery.state in (MessageState.SENT, MessageState.STOPPED):
         message.text = ""
-    message.save(update_fields=["state", "attempts", "last_error", "try_at", "ended_at", "text"])
+    message.save(update_fields=["state", "attempts", "last_error", "ended_at", "text"])
 
 
 def _after_a_failure(message: Message) -> Delivery:

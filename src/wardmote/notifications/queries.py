@@ -117,12 +117,6 @@ def outcomes_of(*, viewer: SystemActor, ids: Sequence[UUID]) -> dict[UUID, Outco
     }
 
 
-def list_due(*, viewer: SystemActor, at: datetime, most: int) -> list[tuple[UUID, UUID]]:
-    """Return the messages whose time to be sent has come, the oldest first: each with its partnership."""
-    due = Message.objects.visible_to(viewer).due(at).order_by("created_at")
-    return list(due.values_list("id", "partnership_id")[:most])
-
-
 def list_prompts(*, viewer: Viewer) -> list[Prompt]:
     """Return what the viewer must see at sign-in and nobody has settled, oldest first, 50 at most."""
     found = list(

@@ -17,11 +17,13 @@ from wardmote.access.choices import FieldClass
 from wardmote.access.errors import NotFound, Refused
 from wardmote.access.gathering import gathered
 from wardmote.access.ids import hash_secret, new_id, new_reference, new_secret
+from wardmote.access.queue import put_in_queue
 from wardmote.access.rows import acting_as, new_row
 from wardmote.audit.choices import Category
 from wardmote.audit.operations import operation, record
 from wardmote.calendar.london import day_of, start_of_day
 from wardmote.notifications.models import Message, Prompt
+from wardmote.notifications.operations import SEND_TASK
 from wardmote.partnerships.models import Agency, FormToken, Partnership, Team
 from wardmote.people.choices import ContactKind
 from wardmote.people.models import ContactPoint, Person
@@ -148,6 +150,8 @@ def receive_report(
         recall_watched(report, watched=watched, at=now)
     with gathered():
         write_together(rows.in_order())
+        for message in rows.messages:
+            put_in_queue(SEND_TASK, message_id=str(message.id), partnership_id=str(partnership))
         record(
             by,
             Category.COLLECTION,

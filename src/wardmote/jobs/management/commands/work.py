@@ -16,12 +16,6 @@ from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.worker import Worker
 
 from wardmote.access.fences import refuse_unsafe_database
-from wardmote.jobs.mail import MOST_AT_A_LOOK, Sender
-
-# Seconds that jobs in hand, and then messages in hand, may take when the process is told to end. A message that is
-# not handed over by then waits for the next worker.
-PATIENCE = 10
-PATIENCE_WITH_MAIL = 4
 
 
 def with_fresh_connection(call_next: Callable[[], Any], context: JobContext, worker: Worker) -> Any:
@@ -34,11 +28,11 @@ def with_fresh_connection(call_next: Callable[[], Any], context: JobContext, wor
 
 
 class Command(BaseCommand):
-    help = "Do the jobs of the queue and send the outbox. SIGTERM: finish what is begun, then end."
+    help = "Do the jobs of the queue. SIGTERM: finish what is begun, then end."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--once", action="store_true", help="end when queue and outbox are empty")
-        parser.add_argument("--concurrency", type=int, default=4, help="jobs, and messages, at the same time")
+        parser.add_argument("--once", action="store_true", help="end when the queue is empty")
+        parser.add_argument("--concurrency", type=int, default=4, help="jobs at the same time")
 
     def handle(self, *args: Any, **options: Any) -> None:
         refuse_unsafe_database()
@@ -52,19 +46,11 @@ class Command(BaseCommand):
                     await worker_app.configure_task(
                         "wardmote.jobs.tasks.revive_stalled_jobs", queueing_lock="revive_stalled_jobs"
                     ).defer_async()
-                sender = Sender(at_once=concurrency)
-                if not once:
-                    sender.start()
                 await worker_app.run_worker_async(
                     wait=not once,
                     concurrency=concurrency,
-                    shutdown_graceful_timeout=PATIENCE,
+                    shutdown_graceful_timeout=10,
                     update_heartbeat_interval=settings.STALLED_AFTER / 3,
                     stalled_worker_timeout=settings.STALLED_AFTER,
                     task_middleware=[with_fresh_connection],
                 )
-                if once:
-                    while await asyncio.to_thread(sender.send_what_is_due) == MOST_AT_A_LOOK:
-                        pass
-                else:
-                    await asyncio.to_thread(sender.end, PATIENCE_WITH_MAIL)
