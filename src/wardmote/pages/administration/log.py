@@ -41,7 +41,10 @@ ACTS = {
     "cases.team_board": "Look at the team",
     "reports.list_inbox": "Look at the inbox",
     "reports.list_in_box": "Look at the map",
+    "notifications.prompt": "Tell somebody at sign-in",
     "reports.what_is_it_like": "Look for reports like it",
+    "sharing.admit": "Let somebody see it",
+    "sharing.also_show": "Show it to another case too",
 }
 """Acts whose own names say too little."""
 VERBS = {"get": "Open", "list": "List", "find": "Search"}

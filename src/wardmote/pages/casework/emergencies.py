@@ -42,7 +42,7 @@ def override(request: HttpRequest, case_id: UUID) -> HttpResponse:
             request, "You can read this case for 60 minutes. Those who answer for it have been told."
         )
         return HttpResponseRedirect(reverse("case", args=[_reference(request, case_id)]))
-    back = Link(text="Back", href=reverse("case_stub", args=[case_id]))
+    back = Link(text="Back to the case", href=reverse("case_stub", args=[case_id]))
     return render(
         request,
         FormPage(
@@ -59,7 +59,7 @@ def override(request: HttpRequest, case_id: UUID) -> HttpResponse:
                 "The agency that leads it and the privacy officers are told at once, and each such look is reviewed.",
             ),
             back=back,
-            cancel=back,
+            cancel=Link(text="Cancel", href=back.href),
         ),
     )
 
@@ -130,6 +130,6 @@ def review(request: HttpRequest, override_id: UUID) -> HttpResponse:
             override=found,
             form=form,
             is_own=found.by.account_id == viewer.account_id,
-            back=Link(text="All of them", href=reverse("overrides")),
+            back=Link(text="Locked cases seen in an emergency", href=reverse("overrides")),
         ),
     )

@@ -182,6 +182,7 @@ def choose_columns(request: HttpRequest, run_id: UUID) -> HttpResponse:
         request,
         FormPage(
             title="What is each column?",
+            back=Link(text="Import reports", href=reverse("imports")),
             caption=run.file_name,
             section="imports",
             layout="design/staff.html",
@@ -256,6 +257,7 @@ def check_file(request: HttpRequest, run_id: UUID) -> HttpResponse:
         request,
         CheckPage(
             title="Check before you import",
+            back=Link(text="Import reports", href=reverse("imports")),
             caption=run.file_name,
             run=run,
             seen=seen,
@@ -275,6 +277,7 @@ def show_result(request: HttpRequest, run_id: UUID) -> HttpResponse:
         request,
         ResultPage(
             title=_STANDING[run.state],
+            back=Link(text="Import reports", href=reverse("imports")),
             caption=run.file_name,
             run=run,
             share=100 * run.done // run.rows if run.rows else 0,
