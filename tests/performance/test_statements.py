@@ -154,6 +154,9 @@ def test_a_whole_page_of_a_list_takes_at_most_eight_statements_however_long_it_i
 ) -> None:
     # What a process keeps of areas it looks at again each second: not in the midst of counting.
     monkeypatch.setattr("wardmote.places.queries.CHECK_AREAS_EVERY", 3_600.0)
+    # Nor does it trust them after a test that loaded areas and took them back.
+    monkeypatch.setattr("wardmote.places.queries._areas.is_changing", False)
+    monkeypatch.setattr("wardmote.places.queries._areas.held", None)
     client = signed_in_client(world, "council", "caseworker")
     a_case(world)  # and the report it came from
     with acting_as(SystemActor(why="test")):
