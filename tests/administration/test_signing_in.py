@@ -13,11 +13,16 @@ from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
+from markupsafe import escape
+from tests.builders.cases import a_case, officer
 from tests.builders.partnership import World, a_partnership
 from tests.builders.sessions import open_session, signed_in_client
 
 from wardmote.access.rows import acting_as
+from wardmote.cases.models import Case
+from wardmote.cases.queries.reading import CaseInFull, get_case
 from wardmote.notifications.models import Message
 from wardmote.partnerships import operations
 from wardmote.partnerships.models import Account
@@ -441,3 +446,51 @@ def test_a_session_written_by_the_builder_equals_one_of_the_sign_in(world: World
     assert {proof["method"] for proof in real["account_authentication_methods"]} == {
         proof["method"] for proof in built["account_authentication_methods"]
     }
+
+
+def reading(world: World, case: Case) -> CaseInFull:
+    viewer = officer(world)
+    with acting_as(viewer):
+        return get_case(viewer=viewer, reference=case.reference)
+
+
+def test_what_was_being_sent_goes_on_with_the_code_and_nothing_is_lost_on_the_way(world: World) -> None:
+    """A10: asked again who they are, nobody types a purpose a second time, and nothing is done before the code."""
+    account, secret = with_app(world)
+    case = a_case(world)
+    client = Client()
+    sign_in(client, account, secret)
+    purpose = 'Patrols at "night" & a <visit>'
+    sent = {
+        "share-agency": str(world.agency("police").id),
+        "share-purpose": purpose,
+        "share-power": "consent",
+    }
+    act = reverse("case_share", args=[case.reference])
+    with time_machine.travel(timezone.now() + timedelta(minutes=6)):
+        asked = client.post(act, sent)
+        assert (asked.status_code, asked.page.title) == (200, "Confirm that it is you")
+        assert dict(asked.page.kept) | sent == dict(asked.page.kept)
+        assert escape(purpose) in asked.content.decode()
+        wrong = client.post(asked.page.action, {**dict(asked.page.kept), "code": "000000"})
+        assert wrong.page.errors
+        assert wrong.page.kept == asked.page.kept
+        assert len(reading(world, case).agencies) == 1, "nothing is shared before the code is right"
+        body = {**dict(wrong.page.kept), "code": code_now(secret)}
+        right = client.post(asked.page.action, body)
+        assert (right.status_code, right.headers["Location"]) == (307, act)
+        done = client.post(act, body)
+        assert (done.status_code, done.headers["Location"]) == (
+            302,
+            reverse("case_sharing", args=[case.reference]),
+        )
+    assert [one.name for one in reading(world, case).agencies][1:] == [world.agency("police").name]
+
+
+def test_a_code_sends_nothing_that_was_not_being_sent(world: World) -> None:
+    account, secret = with_app(world)
+    client = Client()
+    sign_in(client, account, secret)
+    with time_machine.travel(timezone.now() + timedelta(minutes=6)):
+        answer = client.post("/confirm?next=/account/password", {"code": code_now(secret)})
+        assert (answer.status_code, answer.headers["Location"]) == (302, "/account/password")

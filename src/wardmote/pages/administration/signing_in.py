@@ -214,6 +214,8 @@ class CodePage(Page):
     has_codes: bool = True
     action: str = ""
     introduction: str = ""
+    kept: tuple[tuple[str, str], ...] = ()
+    """Names and values of a form that is sent when the code is right."""
 
 
 def has_passkey(account: Any) -> bool:
