@@ -6,7 +6,8 @@
         phone.get_by_role("button", name="Continue").click()
         check_accessible(phone)
 
-Fixtures: `page` (desktop), `phone` (390 x 844, touch), `no_js`, `large_print` (text at 200 %), and
+Fixtures: `page` (desktop), `phone` (390 x 844, touch), `no_js`, `large_print` (text at 200 %),
+`large_print_on_a_phone` (that in 320 pixels), and
 `visitors`,
 which makes further people with cookies of their own: `visitors.come(viewport=…, java_script_enabled=False,
 …)`.
@@ -175,6 +176,14 @@ def no_js(visitors: Visitors) -> Page:
 def large_print(visitors: Visitors) -> Page:
     """A desktop browser whose reader set text to 200 % (WCAG 2.2, 1.4.4)."""
     page = visitors.come()
+    page.context.add_init_script(DOUBLE_TEXT)
+    return page
+
+
+@pytest.fixture
+def large_print_on_a_phone(visitors: Visitors) -> Page:
+    """Both at once: text at 200 % in a window of 320 pixels (WCAG 2.2, 1.4.4 and 1.4.10)."""
+    page = visitors.come(viewport={"width": 320, "height": 640}, is_mobile=True, has_touch=True)
     page.context.add_init_script(DOUBLE_TEXT)
     return page
 

@@ -25,7 +25,13 @@ NARROW = {"viewport": {"width": 320, "height": 640}, "is_mobile": True, "has_tou
 @pytest.fixture
 def door(transactional_db: None) -> Door:
     door = a_door("fennbridge")
-    with acting_as(SystemActor(why="a gazetteer for a journey")):
+    with acting_as(SystemActor(why="lines that break nowhere, and a gazetteer, for a journey")):
+        door.partnership.contact_email = "community-safety@fennbridge.example"
+        door.partnership.save(update_fields=["contact_email"])
+        door.council.public_email = "anti-social-behaviour@fennbridge.example"
+        door.council.public_phone = "01632 960 120"
+        door.council.public_hours = "9am to 5pm, Monday to Friday"
+        door.council.save(update_fields=["public_email", "public_phone", "public_hours"])
         Postcode.objects.create(
             code="LE181AA", outward="LE18", lon=-1.1, lat=52.6, ward_code="E05001", district_code="E07000135"
         )
@@ -242,11 +248,23 @@ def test_advice_and_stopping(phone: Page, site: Any, door: Door) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/report/now", "/asb-case-review", "/follow", "/using-this-service"]
+    "address",
+    [
+        "/",
+        "/report/now",
+        "/asb-case-review",
+        "/follow",
+        "/using-this-service",
+        "/who-we-are",
+        "/meetings",
+        "/gallery",
+    ],
 )
-def test_narrow_and_large(visitors: Any, large_print: Page, site: Any, door: Door, address: str) -> None:
+def test_narrow_and_large(
+    visitors: Any, large_print: Page, large_print_on_a_phone: Page, site: Any, door: Door, address: str
+) -> None:
     narrow = visitors.come(**NARROW)
-    for page in (narrow, large_print):
+    for page in (narrow, large_print, large_print_on_a_phone):
         page.goto(f"{site.url}{address}")
         check_accessible(page)
 
@@ -295,8 +313,13 @@ def test_at_320_pixels_the_whole_way(visitors: Any, site: Any, door: Door) -> No
     report_noise(visitors.come(**NARROW), site.url)
 
 
-def test_in_large_print_the_whole_way(large_print: Page, site: Any, door: Door) -> None:
-    report_noise(large_print, site.url)
+def test_in_large_print_on_a_phone_the_whole_way(large_print_on_a_phone: Page, site: Any, door: Door) -> None:
+    report_noise(large_print_on_a_phone, site.url)
+    large_print_on_a_phone.get_by_role("button", name="Send").click()
+    expect(large_print_on_a_phone.get_by_role("heading", level=1)).to_have_text("We have your report")
+    check_accessible(large_print_on_a_phone)
+    large_print_on_a_phone.locator("a[href*='/follow/']").click()
+    check_accessible(large_print_on_a_phone)
 
 
 def test_every_question_sent_empty_or_wrong_says_so_where_axe_finds_nothing(
