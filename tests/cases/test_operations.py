@@ -511,3 +511,21 @@ def test_an_address_of_a_hidden_case_becomes_no_place_of_the_partnership(world):
     a_case(world, reports=[report], sharing_class=SharingClass.HIDDEN)
     with acting_as(world.system()):
         assert not Place.objects.filter(address_text__contains="Secret").exists()
+
+
+def test_an_owner_saved_unchanged_writes_no_line_of_the_chronology(world: World) -> None:
+    case = a_case(world)
+    by, owner = officer(world), officer(world).membership_id
+
+    def lines() -> int:
+        with acting_as(by):
+            return Entry.objects.filter(case_id=case.pk, is_current=True).count()
+
+    operations.assign(by=by, case=case, owner_id=owner)
+    before = lines()
+    operations.assign(by=by, case=fresh(by, case), owner_id=owner)
+    assert lines() == before
+    operations.assign(
+        by=by, case=fresh(by, case), owner_id=owner, supervisor_id=supervisor(world).membership_id
+    )
+    assert lines() == before + 1

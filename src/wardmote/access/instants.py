@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 import psycopg
-from django.conf import settings
 from django.db.backends.postgresql.psycopg_any import get_adapters_template
 from psycopg.abc import Buffer
 from psycopg.adapt import Loader
@@ -34,4 +33,5 @@ class InstantLoader(Loader):
 
 def read_instants_compiled() -> None:
     """Let the connections that Django opens from now on read instants so."""
-    get_adapters_template(settings.USE_TZ, UTC).register_loader("timestamptz", InstantLoader)
+    # As Django asks for it: our instants always have a zone.
+    get_adapters_template(True, UTC).register_loader("timestamptz", InstantLoader)

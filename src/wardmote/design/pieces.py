@@ -52,6 +52,11 @@ def cell(
     return Markup(f"{begin}{inner}</span></{'th' if header else 'td'}>")  # noqa: S704 - its parts are escaped
 
 
+def stands_right(column: str, body: Markup) -> bool:
+    """Whether the cells of a column in the rows of a table are numbers: then its heading stands over them."""
+    return f'govuk-table__cell--numeric" data-column="{escape(column)}"' in body
+
+
 def row(tone: str = "", *, caller: Callable[[], Markup]) -> Markup:
     """A row: `{% call row() %}{{ cell(…) }}{% endcall %}`.
 
@@ -118,6 +123,7 @@ def entry(
 PIECES: Final = {
     "cell": cell,
     "row": row,
+    "stands_right": stands_right,
     "tag": tag,
     "priority_tag": priority_tag,
     "clock": clock,

@@ -97,7 +97,7 @@ def assign(
         refuse(why_not("assign", CaseFacts(status=case.status, has_lead=True, has_owner=True)))
         case.status = CaseStatus.ASSIGNED
         write_step(by, case, CaseStatus.ASSIGNED, " ".join(words), now)
-    else:
+    elif before != (case.owner_id, case.supervisor_id, case.single_contact_id):
         write_entry(by, case, EntryKind.STATUS, " ".join(words), now)
     save(case, now, "owner", "supervisor", "single_contact", "team", "status")
     log(by, Category.ALTERATION, "assign", case, fields=["owner", "supervisor", "single_contact"])
