@@ -50,7 +50,7 @@ def test_a_plan_gone_through_and_its_return_from_the_request_to_the_receipt(
     line.get_by_label("What stands in the way").fill("A post is vacant.")
     line.get_by_label("How it is getting on").select_option("red")
     line.get_by_role("button", name="Save").click()
-    expect(page.locator(".govuk-error-summary")).to_contain_text("Say why it is red.")
+    expect(page.locator(".govuk-error-summary")).to_contain_text("Say why it is red")
     check_accessible(page)
     line = page.locator(f"#line-{town.first}")
     line.get_by_label("Why").fill("No staff until spring")

@@ -125,7 +125,7 @@ def test_the_walk_through_keeps_what_is_whole_when_another_line_is_not(town, off
             f"{second}-state": "under_way",
         },
     )
-    assert [error.text for error in answer.page.errors] == ["Say why it is red."]
+    assert [error.text for error in answer.page.errors] == ["Say why it is red"]
     assert "No staff." in answer.content.decode()
     row, said = ask(queries.get_tactical_action, town.officer, tactical_id=town.first)
     assert [one.positive for one in said] == ["Nine visits."]
