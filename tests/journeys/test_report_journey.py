@@ -298,8 +298,10 @@ def test_a_picture_is_added_and_removed(page: Page, site: Any, door: Door, tmp_p
     page.get_by_role("button", name="Add this file").click()
     expect(page.locator(".govuk-error-summary")).to_contain_text("Select a file")
     page.get_by_label("Add a file").set_input_files(picture)
-    page.get_by_role("button", name="Add this file").click()
+    page.get_by_role("button", name="Continue").click()  # who forgot to add it first does not lose it
+    expect(page.get_by_role("button", name="Remove street.png")).to_be_visible()
     page.get_by_role("button", name="Continue").click()
+    expect(page).to_have_url(re.compile("/report/check$"))
     expect(page.locator("main")).to_contain_text("street.png")
     page.get_by_role("button", name="Send").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("We have your report")
