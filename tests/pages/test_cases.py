@@ -601,6 +601,15 @@ def test_a_conflict_of_interest_is_lifted_with_a_reason_by_somebody_else(world, 
     assert council.post(address, {"reason": "Again"}).status_code == 404
 
 
+def test_the_page_that_stops_sharing_names_the_agency_that_it_is_about(world, council):
+    case, force = a_case(world), world.agency("police")
+    share(world, case)
+    address = reverse("case_withdraw", args=[case.reference, force.pk])
+    for page in (council.get(address), council.post(address, {"reason": ""})):
+        assert page.page.introduction == (f"{force.name} will no longer see this case.",)
+    assert council.post(address, {"reason": "Not needed"}).status_code == 302
+
+
 def test_contacts_incidents_and_files_are_added_from_their_pages(world, council):
     case = an_active_case(world)
     sent = {

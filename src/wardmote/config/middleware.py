@@ -8,7 +8,6 @@ import ipaddress
 import logging
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -173,7 +172,7 @@ class ActingMiddleware:
             return None
         signed_in = request.signed_in
         if route.signing_in:
-            request.surroundings = replace(request.surroundings, service_name="Wardmote for staff", phase="")
+            request.surroundings = surroundings.of_the_sign_in(request.surroundings)
             if signed_in is None or signed_in.viewer is None:
                 self._act(request, SigningIn(signed_in.account.id if signed_in else None))
         elif route.is_public:

@@ -1,6 +1,7 @@
 """What the layouts show around a page: the partnership's name and contact lines, the navigation."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -68,6 +69,11 @@ NAVIGATION = (
         ),
     ),
 )
+
+
+def of_the_sign_in(here: Surroundings) -> Surroundings:
+    """What stands around a page that asks who somebody is: the name of the staff's service, and no phase."""
+    return replace(here, service_name="Wardmote for staff", phase="")
 
 
 def surroundings_of(request: Any, *, at: datetime) -> Surroundings:

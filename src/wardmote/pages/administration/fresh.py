@@ -27,6 +27,7 @@ from wardmote.pages.administration.signing_in import (
     way_on,
     words_for,
 )
+from wardmote.pages.surroundings import of_the_sign_in
 from wardmote.partnerships.rules.accounts import FRESH_MINUTES
 
 WHY = (
@@ -100,6 +101,8 @@ def has_second_factor_here(account: Any) -> bool:
 def _ask(
     request: HttpRequest, form: CodeForm, *, kept: tuple[tuple[str, str], ...] = (), action: str = ""
 ) -> HttpResponse:
+    # Asked at the address of what was being sent, it is a page of the sign-in all the same.
+    request.surroundings = of_the_sign_in(request.surroundings)  # type: ignore[attr-defined]
     return show_code_page(
         request,
         request.user,

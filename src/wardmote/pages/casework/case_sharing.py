@@ -279,6 +279,11 @@ def withdraw(request: HttpRequest, reference: str, agency_id: UUID) -> HttpRespo
         title="Stop sharing",
         button="Stop sharing",
         done="No longer shared.",
+        introduction=tuple(
+            f"{one.name} will no longer see this case."
+            for one in list_agencies(viewer=viewer_of(request))
+            if one.pk == agency_id
+        ),
         to=reverse("case_sharing", args=[reference]),
     )
 
