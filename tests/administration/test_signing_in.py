@@ -472,7 +472,9 @@ def test_what_was_being_sent_goes_on_with_the_code_and_nothing_is_lost_on_the_wa
         assert (asked.status_code, asked.page.title) == (200, "Confirm that it is you")
         assert dict(asked.page.kept) | sent == dict(asked.page.kept)
         assert escape(purpose) in asked.content.decode()
-        assert "Wardmote for staff" in asked.content.decode(), "a page of the sign-in, not of the resident's door"
+        assert "Wardmote for staff" in asked.content.decode(), (
+            "a page of the sign-in, not of the resident's door"
+        )
         wrong = client.post(asked.page.action, {**dict(asked.page.kept), "code": "000000"})
         assert wrong.page.errors
         assert wrong.page.kept == asked.page.kept

@@ -83,6 +83,7 @@ def test_a_case_from_its_opening_to_a_letter_that_the_resident_reads(
     check_accessible(page)
     page.locator("#share-agency").select_option(label="Ashby Vale Police")
     page.locator("#share-purpose").fill("Both of us are called there at night")
+    page.locator("#share-power").select_option("cda_115")
     press(page, "Share")
     expect(page.get_by_role("table", name="Agencies on this case")).to_contain_text("Ashby Vale Police")
     check_accessible(page)

@@ -97,6 +97,7 @@ def test_from_a_phone_to_a_shared_case_and_back_to_the_phone(world, phone, visit
     officer.get_by_role("link", name="Change who may see it").first.click()
     officer.locator("#share-agency").select_option(label="Ashby Vale Police")
     officer.locator("#share-purpose").fill("Both of us are called there at night")
+    officer.locator("#share-power").select_option("cda_115")
     officer.get_by_role("button", name="Share", exact=True).click()
     expect(officer.get_by_role("table", name="Agencies on this case")).to_contain_text("Ashby Vale Police")
     screenshot_for_manual(officer, "sharing")

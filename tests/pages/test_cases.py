@@ -610,6 +610,19 @@ def test_the_page_that_stops_sharing_names_the_agency_that_it_is_about(world, co
     assert council.post(address, {"reason": "Not needed"}).status_code == 302
 
 
+@pytest.mark.parametrize(
+    ("route", "words"),
+    [
+        ("case_conflict_lift", "{}, {}, is no longer kept away from this case."),
+        ("case_unname", "{}, {}, is no longer named on this case."),
+    ],
+)
+def test_the_pages_about_one_person_of_the_team_name_them(world, council, route, words):
+    case, colleague = a_case(world), world.membership("council", "supervisor")
+    page = council.get(reverse(route, args=[case.reference, colleague.pk]))
+    assert page.page.introduction == (words.format(colleague.account.name, colleague.agency.short_name),)
+
+
 def test_contacts_incidents_and_files_are_added_from_their_pages(world, council):
     case = an_active_case(world)
     sent = {

@@ -394,9 +394,7 @@ class ShareForm(Form):
     purpose = TextareaField(
         label="For what purpose?", rows=3, limit=300, missing="Say for what purpose the case is shared"
     )
-    power = SelectField(
-        label="By what power?", options=LegalPower.choices, empty=None, missing="Select the legal power"
-    )
+    power = SelectField(label="By what power?", options=LegalPower.choices, missing="Select the legal power")
     until = DateField(
         label="Until", required=False, say_words=True, hint="Leave empty to share until you stop it."
     )

@@ -34,7 +34,7 @@ from wardmote.pages.casework.acting import (
 )
 from wardmote.partnerships.choices import Side
 from wardmote.partnerships.models import Membership
-from wardmote.partnerships.queries import list_agencies
+from wardmote.partnerships.queries import list_agencies, list_members
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -233,6 +233,15 @@ def conflict(request: HttpRequest, reference: str) -> HttpResponse:
     return _posted(request, reference, "conflict", form, do, "Recorded. For them the case is absent.")
 
 
+def _about(request: HttpRequest, membership_id: UUID, words: str) -> tuple[str, ...]:
+    """The sentence that says whom a page is about; none for somebody who works here no more."""
+    return tuple(
+        words.format(one.account.name, one.agency.short_name)
+        for one in list_members(viewer=viewer_of(request))
+        if one.pk == membership_id
+    )
+
+
 def lift_conflict(request: HttpRequest, reference: str, membership_id: UUID) -> HttpResponse:
     """A conflict of interest is over."""
     case = case_to_share(request, reference)
@@ -254,6 +263,7 @@ def lift_conflict(request: HttpRequest, reference: str, membership_id: UUID) -> 
         title="The conflict is over",
         button="Lift it",
         done="Lifted.",
+        introduction=_about(request, membership_id, "{}, {}, is no longer kept away from this case."),
         to=reverse("case_sharing", args=[reference]),
     )
 
@@ -309,6 +319,7 @@ def unname(request: HttpRequest, reference: str, membership_id: UUID) -> HttpRes
         title="Take a person off",
         button="Take off",
         done="Taken off.",
+        introduction=_about(request, membership_id, "{}, {}, is no longer named on this case."),
         to=reverse("case_sharing", args=[reference]),
     )
 
